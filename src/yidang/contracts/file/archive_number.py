@@ -29,17 +29,21 @@ def template_problems(template: str) -> Iterator[str]:
     except ValueError:
         yield "档号模板中的花括号没有成对"
         return
+    unknown = [name for name, _, _ in fields if name not in PLACEHOLDERS]
+    for name in unknown:
+        yield f"档号模板中不认识的占位符“{{{name}}}”{did_you_mean(name, PLACEHOLDERS)}"
     for name, spec, mark in fields:
-        if name not in PLACEHOLDERS:
-            yield f"档号模板中不认识的占位符“{{{name}}}”{did_you_mean(name, PLACEHOLDERS)}"
-        elif mark or not _spec_fits(name, spec or ""):
+        if name in PLACEHOLDERS and (mark or not _spec_fits(name, spec or "")):
             yield f"档号模板中“{name}”的格式有误；只有件号可以写位数，如“{{serial:04}}”"
-    names = [name for name, _, _ in fields]
+    yield from () if unknown else _missing([name for name, _, _ in fields])
+    if any(character.isspace() or character in "/\\" for character in template):
+        yield "档号模板中不能有空格或斜线"
+
+
+def _missing(names: list[str]) -> Iterator[str]:
     for name in OBLIGATORY:
         if names.count(name) != 1:
             yield f"档号模板中“{{{name}}}”（{PLACEHOLDERS[name]}）必须出现一次，现在是 {names.count(name)} 次"
-    if any(character.isspace() or character in '/\\' for character in template):
-        yield "档号模板中不能有空格或斜线"
 
 
 def _spec_fits(name: str, spec: str) -> bool:

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from jsonschema import ValidationError
 from typing import Any
 from yidang.indicators.problems import did_you_mean
-
 import json
 
 

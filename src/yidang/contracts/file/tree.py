@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from dataclasses import field
 from typing import Any
-
 import re
 import yaml
 
@@ -54,8 +53,7 @@ def build_tree(text: str) -> Tree:
     except Unreadable as error:
         tree.complain(error.line, (), error.message)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        tree.complain(mark.line + 1 if mark else 0, (), _syntax_message(error))
+        tree.complain(_syntax_line(error), (), _syntax_message(error))
     except yaml.reader.ReaderError as error:
         tree.complain(text.count("\n", 0, error.position) + 1, (), "有不可见的控制字符，请删除")
     return tree
@@ -153,6 +151,16 @@ SYNTAX = {
     "cannot start any token": "文字不能以这个符号开头，请加引号",
     "unknown escape character": "双引号中的“\\”后面不能跟这个字符，请改用单引号",
 }
+
+
+# What is left open is noticed far below; its beginning is the place to look.
+OPENED = ("unexpected end of stream", "expected ',' or")
+
+
+def _syntax_line(error: yaml.MarkedYAMLError) -> int:
+    left_open = any(part in (error.problem or "") for part in OPENED)
+    mark = (error.context_mark if left_open else None) or error.problem_mark or error.context_mark
+    return mark.line + 1 if mark else 0
 
 
 def _syntax_message(error: yaml.MarkedYAMLError) -> str:

@@ -1,0 +1,54 @@
+"""An amended contract file, told as sentences."""
+
+from .file_samples import SMALL
+from .file_samples import spoiled
+from .file_samples import ZHONGSHAN
+from unittest import TestCase
+from yidang.contracts.file import Change
+from yidang.contracts.file import difference
+from yidang.contracts.file import read
+
+
+def changes(text: str) -> list[Change]:
+    """What the text changes in the small contract."""
+    return difference(read(SMALL).data, read(text).data)
+
+
+class Difference(TestCase):
+    """Nothing that differs is passed over, nothing that is equal is named."""
+
+    def test_the_same_contract_has_no_difference(self):
+        self.assertEqual([], difference(read(ZHONGSHAN).data, read(ZHONGSHAN).data))
+
+    def test_writing_out_a_default_is_no_difference(self):
+        self.assertEqual([], changes(SMALL + "settings: {quarters: calendar, review: {steps: 3}}\n"))
+
+    def test_another_order_of_lines_is_no_difference(self):
+        first, second = SMALL.splitlines()[8:10]
+        self.assertEqual([], changes(SMALL.replace(f"{first}\n{second}", f"{second}\n{first}")))
+
+    def test_a_changed_target_names_the_indicator_and_both_figures(self):
+        [change] = changes(spoiled('">= 3"', '">= 5"'))
+        self.assertEqual(("indicators.A-1.target", ">= 3", ">= 5"), (change.path, change.old, change.new))
+        self.assertEqual("指标“A-1 个案”的目标由“>= 3”改为“>= 5”", change.sentence)
+
+    def test_a_new_station_and_a_station_that_is_gone_are_told_apart(self):
+        gone, new = changes(spoiled("{code: east, title: 东区分站,", "{code: west, title: 西区分站,"))
+        self.assertEqual("删去站点“east 东区分站”（原为：东区分站）", gone.sentence)
+        self.assertEqual("新增站点“west 西区分站”：西区分站", new.sentence)
+        self.assertIsNone(gone.new)
+        self.assertIsNone(new.old)
+
+    def test_settings_are_told_in_words_and_not_in_codes(self):
+        quarters, author = changes(SMALL + "settings: {quarters: contract, review: {author_excluded: false}}\n")
+        self.assertIn("由“自然季度”改为“自合同开始日起每三个月”", quarters.sentence)
+        self.assertIn("作者不得审核由“是”改为“否”", author.sentence)
+
+    def test_true_is_not_one(self):
+        old = {"indicators": [{"code": "A", "count": {"where": [{"field": "lead", "is": True}]}}]}
+        new = {"indicators": [{"code": "A", "count": {"where": [{"field": "lead", "is": 1}]}}]}
+        self.assertEqual(["indicators.A.count.where"], [change.path for change in difference(old, new)])
+
+    def test_a_term_that_is_extended_is_one_change(self):
+        [change] = changes(spoiled("end: 2024-12-31", "end: 2025-01-31"))
+        self.assertEqual("合同期的结束日期由“2024-12-31”改为“2025-01-31”", change.sentence)
