@@ -1,0 +1,48 @@
+# The commands of the project; "make help" lists them.
+PYTHON ?= python3
+PORT ?= 8080
+VENV := .venv
+BUILT := parts/.built
+
+.PHONY: help start test lint format bench docs clean
+
+help:  ## list the commands
+	@grep -E '^[a-z]+:.*##' Makefile | sed 's/:.*##/\t/'
+
+$(VENV)/.installed: requirements.txt constraints.txt setup.py
+	@instance/check-machine $(PYTHON)
+	@test -d $(VENV) || $(PYTHON) -m venv $(VENV)
+	@echo "安装程序包（首次约一分钟）…"
+	@$(VENV)/bin/pip install --quiet --disable-pip-version-check -r requirements.txt
+	@touch $@
+
+$(BUILT): $(VENV)/.installed buildout.cfg instance/bootstrap.py
+	@$(VENV)/bin/python instance/bootstrap.py
+	@$(VENV)/bin/buildout -q
+	@touch $@
+
+start: $(BUILT)  ## serve the demonstration portal (PORT=8080)
+	@PORT=$(PORT) instance/start
+
+test: $(BUILT)  ## run every test, browser tests included
+	@instance/test
+
+$(VENV)/.tools: requirements-tools.txt constraints.txt $(VENV)/.installed
+	@$(VENV)/bin/pip install --quiet --disable-pip-version-check -r requirements-tools.txt
+	@touch $@
+
+lint: $(VENV)/.tools  ## look for mistakes and untidy code
+	@$(VENV)/bin/ruff check src tests instance bench
+	@$(VENV)/bin/ruff format --check src tests instance bench
+	@git ls-files 'src/*.zcml' 'profiles/*.xml' | xargs $(VENV)/bin/zpretty --check
+
+format: $(VENV)/.tools  ## tidy the code
+	@$(VENV)/bin/ruff check --fix src tests instance bench
+	@$(VENV)/bin/ruff format src tests instance bench
+	@git ls-files 'src/*.zcml' 'profiles/*.xml' | xargs $(VENV)/bin/zpretty -i
+
+bench: $(BUILT)  ## measure speed and memory as ratios
+	@bench/run
+
+clean:  ## remove what was built; the data in instance/var stays
+	rm -rf $(VENV) bin parts develop-eggs .installed.cfg instance/etc

@@ -1,0 +1,29 @@
+"""The day on which something happened."""
+
+from datetime import date
+from yidang import _
+from zope.schema import Date
+from zope.schema import ValidationError
+
+
+EARLIEST = date(2000, 1, 1)
+
+
+class FutureDay(ValidationError):
+    __doc__ = _("日期不能晚于今天。")
+
+
+class ImplausibleDay(ValidationError):
+    __doc__ = _("日期早于 2000 年，请检查年份。")
+
+
+class DayField(Date):
+    """A day that has already come: what is filed has happened. Whether it lies in the contract's term is another
+    question: such a record may be filed, and does not count."""
+
+    def _validate(self, value: date) -> None:
+        super()._validate(value)
+        if value > date.today():
+            raise FutureDay(value)
+        if value < EARLIEST:
+            raise ImplausibleDay(value)

@@ -1,0 +1,97 @@
+"""Archive numbers (档号): unique, never reused, never changed (DA/T 13-2022).
+
+A number is made from the contract's template when a record is first submitted; drafts have none. Parts of different
+rank are joined by "-", parts of the same rank by "·", as the standard has it.
+"""
+
+from Acquisition import aq_base
+from persistent import Persistent
+from persistent.mapping import PersistentMapping
+from plone import api
+from string import Formatter
+from yidang.archive.interfaces import IRecord
+from yidang.archive.place import archive_of
+from yidang.archive.place import contract_of
+from yidang.archive.place import section_of
+from yidang.archive.sections import BY_ID
+from yidang.errors import Refused
+
+
+DEFAULT_TEMPLATE = "{contract}-{section}·{year}-{serial:04}"
+PARTS = frozenset({"contract", "section", "year", "serial"})
+
+
+class Series(Persistent):
+    """The running number of one class and year. Two writers at once conflict here, and the second takes the next."""
+
+    last = 0
+
+    def take(self) -> int:
+        """The next number of the series."""
+        self.last += 1
+        return self.last
+
+
+def template_problem(template: str) -> str:
+    """What is wrong with a number template, as a Chinese sentence; "" when nothing is."""
+    try:
+        parts = [(name, spec) for _, name, spec, _ in Formatter().parse(template) if name is not None]
+        template.format(contract="X", section="X", year=2026, serial=1)
+    except (ValueError, KeyError, IndexError, AttributeError):
+        return "档号模板写法有误：大括号必须成对，只能使用 {contract}、{section}、{year}、{serial}。"
+    unknown = sorted({name for name, _ in parts} - PARTS)
+    if unknown:
+        return f"档号模板中有不认识的部分：{'、'.join(unknown)}。"
+    if "serial" not in {name for name, _ in parts}:
+        return "档号模板必须含有流水号 {serial}，否则档号会重复。"
+    return ""
+
+
+def _series(archive, key: tuple) -> Series:
+    numbers = getattr(aq_base(archive), "series", None)
+    if numbers is None:
+        numbers = archive.series = PersistentMapping()
+    if key not in numbers:
+        numbers[key] = Series()
+    return numbers[key]
+
+
+def next_number(record, year: int) -> str:
+    """A fresh archive number for `record`.
+
+    The running number belongs to what stands around it in the template, so that no two records of an archive can
+    get the same number even when the template leaves out the year or the section.
+    """
+    archive, contract = archive_of(record), contract_of(record)
+    section = BY_ID[section_of(record).getId()].code
+    template = getattr(contract, "archive_template", None) or DEFAULT_TEMPLATE
+    values = {"contract": contract.number, "section": section, "year": year}
+    frame = template.format(serial=0, **values)
+    return template.format(serial=_series(archive, (frame,)).take(), **values)
+
+
+def give_number(record) -> str:
+    """Number `record` unless it has a number already; return its number."""
+    held = getattr(aq_base(record), "archive_number", None)
+    if held:
+        return held
+    number = next_number(record, record_year(record))
+    catalog = api.portal.get_tool("portal_catalog")
+    if catalog.unrestrictedSearchResults(archive_number=number):
+        raise Refused(f"档号 {number} 已被使用，请检查合同的档号模板。")
+    record.archive_number = number
+    record.reindexObject(idxs=["archive_number"])
+    return number
+
+
+def record_year(record) -> int:
+    """The year in the archive number: that of the record's own day."""
+    from yidang.archive.record import record_date
+
+    return record_date(record).year
+
+
+def number_on_submit(record, event) -> None:
+    """A record gets its number when it is first submitted."""
+    if IRecord.providedBy(record) and event.transition is not None and event.transition.getId() == "submit":
+        give_number(record)

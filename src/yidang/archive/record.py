@@ -1,0 +1,56 @@
+"""What every record has, whatever its type: a day, a station, people in charge, a standing, a history."""
+
+from datetime import date
+from plone import api
+from typing import Any
+
+
+DATE_FIELDS = ("date", "closed", "opened", "submitted_on", "event_date", "recorded_on", "started")
+STANDING = {
+    "submitted": "submitted",
+    "verified": "verified",
+    "sealed": "verified",
+    "published": "verified",
+}
+
+
+def record_date(record) -> date:
+    """The day that stands on the record; the day of filing where the type has none of its own."""
+    for name in DATE_FIELDS:
+        value = getattr(record, name, None)
+        if isinstance(value, date):
+            return value
+    created = record.created()
+    return date(created.year(), created.month(), created.day())
+
+
+def state_of(record) -> str:
+    """The workflow state, "" for what has no workflow of its own."""
+    return api.content.get_state(record, default="") or ""
+
+
+def standing_of(record) -> str:
+    """How far the record counts: `none`, `submitted` or `verified` (`Fact.standing`)."""
+    return STANDING.get(state_of(record), "none")
+
+
+def station_of(record) -> str:
+    """Id of the station that did the work, "" when none is named."""
+    return getattr(record, "station", None) or ""
+
+
+def workers_of(record) -> tuple[str, ...]:
+    """User ids of those in charge; the author where nobody is named."""
+    return tuple(getattr(record, "workers", None) or ()) or tuple(record.listCreators()[:1])
+
+
+def history_of(record) -> list[dict[str, Any]]:
+    """What has happened to the record, oldest first: `action, actor, time, comments, review_state` of each step.
+
+    The reason of a return is kept here for ever: no verb of the portal removes an entry.
+    """
+    workflow = api.portal.get_tool("portal_workflow")
+    steps: list[dict[str, Any]] = []
+    for chain in workflow.getChainFor(record):
+        steps.extend(dict(step) for step in record.workflow_history.get(chain, ()))
+    return sorted(steps, key=lambda step: step["time"])

@@ -1,0 +1,94 @@
+"""The contract: parties, term, rules of counting, stations served, money."""
+
+from datetime import date
+from decimal import Decimal
+from plone.dexterity.content import Container
+from plone.schema import JSONField
+from yidang import _
+from yidang.archive.interfaces import IServesContract
+from yidang.archive.number import DEFAULT_TEMPLATE
+from yidang.archive.number import template_problem
+from zope import schema
+from zope.interface import implementer
+from zope.interface import Interface
+from zope.interface import Invalid
+from zope.interface import invariant
+from zope.schema.vocabulary import SimpleTerm
+from zope.schema.vocabulary import SimpleVocabulary
+
+
+QUARTERS = SimpleVocabulary(
+    [
+        SimpleTerm("calendar", "calendar", _("自然季度（1–3 月、4–6 月……）")),
+        SimpleTerm("contract", "contract", _("合同季度（自合同开始之日起每三个月）")),
+    ]
+)
+
+
+def is_template(value: str) -> bool:
+    """Constraint of the archive-number template."""
+    problem = template_problem(value)
+    if problem:
+        raise Invalid(problem)
+    return True
+
+
+class IContracts(Interface):
+    """The folder of all contracts."""
+
+
+class IContract(IServesContract):
+    """One contract for services, with one archive."""
+
+    title = schema.TextLine(title=_("合同名称"), max_length=200)
+    number = schema.TextLine(title=_("合同编号"), description=_("全站唯一"), max_length=60)
+    purchaser = schema.TextLine(title=_("采购方"))
+    provider = schema.TextLine(title=_("承接方"))
+    place = schema.TextLine(title=_("服务地点"), required=False)
+    start = schema.Date(title=_("合同开始"))
+    end = schema.Date(title=_("合同结束"))
+    term_note = schema.TextLine(title=_("期限说明"), required=False)
+    money = schema.Decimal(title=_("合同金额（元）"), required=False, min=Decimal(0))
+    stations = schema.Tuple(
+        title=_("服务站点"),
+        value_type=schema.Choice(vocabulary="yidang.all_stations"),
+        required=False,
+        default=(),
+        missing_value=(),
+    )
+    quarter_mode = schema.Choice(title=_("季度的算法"), vocabulary=QUARTERS, default="calendar")
+    archive_template = schema.TextLine(
+        title=_("档号模板"),
+        description=_("可用 {contract} 合同编号、{section} 类别代码、{year} 年份、{serial} 流水号"),
+        default=DEFAULT_TEMPLATE,
+        constraint=is_template,
+    )
+    review_steps = schema.Int(title=_("新闻审核级数"), min=1, max=3, default=3)
+    review_distinct = schema.Bool(title=_("各级审核须由不同的人完成，且都不是作者"), default=True, required=False)
+    choices = JSONField(
+        title=_("计数口径"),
+        description=_("合同文本没有写明、又会改变结果的约定"),
+        required=False,
+        default=None,
+    )
+    notes = schema.Text(title=_("说明"), required=False)
+
+    @invariant
+    def end_follows_start(data) -> None:
+        """A term has at least one day."""
+        if data.start and data.end and data.end < data.start:
+            raise Invalid(_("合同结束日期早于开始日期。"))
+
+
+@implementer(IContracts)
+class Contracts(Container):
+    """`/contracts`."""
+
+
+@implementer(IContract)
+class Contract(Container):
+    """One contract."""
+
+    def is_running(self, day: date) -> bool:
+        """Whether `day` lies in the term."""
+        return self.start <= day <= self.end

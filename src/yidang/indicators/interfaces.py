@@ -1,0 +1,33 @@
+"""What a room says about its content, so that the ledger can count it. Nothing here knows a content room."""
+
+from collections.abc import Iterable
+from yidang.indicators.calendar import Calendar
+from yidang.indicators.facts import Fact
+from zope.interface import Interface
+
+
+class IFactSource(Interface):
+    """Adapter of one record: the facts that it states."""
+
+    def facts() -> Iterable[Fact]:
+        """Zero, one or more facts; none for what has no contract."""
+
+
+class ITermSource(Interface):
+    """Adapter of one contract: the calendar by which it is counted."""
+
+    def contract() -> str:
+        """UID of the contract."""
+
+    def calendar() -> Calendar:
+        """Term and quarter mode."""
+
+
+class IRuleSource(Interface):
+    """Adapter of one indicator: its rule and the contract that it belongs to."""
+
+    def contract() -> str:
+        """UID of the contract."""
+
+    def data() -> dict:
+        """The rule in the data form of architecture.md § 2."""
