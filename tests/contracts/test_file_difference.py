@@ -40,9 +40,9 @@ class Difference(TestCase):
         self.assertIsNone(new.old)
 
     def test_settings_are_told_in_words_and_not_in_codes(self):
-        quarters, author = changes(SMALL + "settings: {quarters: contract, review: {author_excluded: false}}\n")
+        quarters, persons = changes(SMALL + "settings: {quarters: contract, review: {distinct_persons: false}}\n")
         self.assertIn("由“自然季度”改为“自合同开始日起每三个月”", quarters.sentence)
-        self.assertIn("作者不得审核由“是”改为“否”", author.sentence)
+        self.assertIn("且都不是作者由“是”改为“否”", persons.sentence)
 
     def test_true_is_not_one(self):
         old = {"indicators": [{"code": "A", "count": {"where": [{"field": "lead", "is": True}]}}]}

@@ -115,4 +115,9 @@ class TheZhongshanContract(TestCase):
         self.assertNotIn("volunteer_activity", chosen[9]["count"]["kinds"])
 
     def test_the_default_readings_leave_the_indicators_as_they_are_written(self):
-        self.assertEqual(self.file.data["indicators"], self.file.indicators())
+        for written, counted in zip(self.file.data["indicators"], self.file.indicators(), strict=True):
+            self.assertEqual({"basis": "submitted", **written}, counted)
+
+    def test_the_basis_of_the_contract_holds_where_an_indicator_names_none(self):
+        text = ZHONGSHAN.read_text(encoding="utf-8").replace("basis: submitted", "basis: verified")
+        self.assertEqual({"verified"}, {one["basis"] for one in read(text).indicators()})

@@ -14,7 +14,6 @@ from yidang.indicators.problems import did_you_mean
 PLACEHOLDERS = {
     "contract": "合同编号",
     "section": "档案类别代码",
-    "station": "站点代码",
     "year": "年度",
     "serial": "件号",
 }

@@ -5,8 +5,12 @@ from typing import Any
 
 
 def apply_choices(data: Mapping[str, Any], chosen: Mapping[str, str] | None = None) -> list[dict[str, Any]]:
-    """The indicators as they count when these options are chosen (choice code -> option code), else the defaults."""
-    indicators = {indicator["code"]: dict(indicator) for indicator in data["indicators"]}
+    """The indicators as they count when these options are chosen (choice code -> option code), else the defaults.
+
+    An indicator that names no basis has that of the contract.
+    """
+    basis = data["settings"]["basis"]
+    indicators = {indicator["code"]: {"basis": basis, **indicator} for indicator in data["indicators"]}
     for choice in data.get("choices", []):
         wanted = (chosen or {}).get(choice["code"], choice["default"])
         for code, change in option_of(choice, wanted).get("set", {}).items():
