@@ -1,0 +1,124 @@
+"""The engine: facts in, numbers out. Pure functions; running sums and the recount sum the same contributions."""
+
+from collections.abc import Iterable
+from collections.abc import Sequence
+from typing import NamedTuple
+from yidang.indicators.calendar import Calendar
+from yidang.indicators.cells import Cells
+from yidang.indicators.cells import Contribution
+from yidang.indicators.cells import Reason
+from yidang.indicators.facts import Fact
+from yidang.indicators.labels import LABELS
+from yidang.indicators.labels import Labels
+from yidang.indicators.lines import Line
+from yidang.indicators.lines import line_of
+from yidang.indicators.rules import Rule
+from yidang.indicators.tallies import Tally
+from yidang.indicators.tally import tally
+from yidang.indicators.totals import board
+
+
+__all__ = [
+    "Evidence",
+    "Explanation",
+    "Ruleset",
+    "Tally",
+    "board",
+    "contribute",
+    "evidence",
+    "explain",
+    "recount",
+    "tally",
+]
+
+
+class Explanation(NamedTuple):
+    """Whether a record feeds a line, by how much, and if not why not."""
+
+    code: str
+    counted: bool
+    amount: int | float
+    reasons: tuple[Reason, ...]
+
+
+class Evidence(NamedTuple):
+    """The records behind a number, and those that nearly counted."""
+
+    counted: list[Fact]
+    excluded: list[tuple[Fact, tuple[Reason, ...]]]
+
+
+class Ruleset:
+    """The rules of one contract, made ready and sorted by the kind of fact that feeds them."""
+
+    def __init__(self, rules: Iterable[Rule], calendar: Calendar, labels: Labels = LABELS) -> None:
+        self.rules, self.calendar = tuple(rules), calendar
+        self._lines: dict[str, list[Line]] = {}
+        for rule in self.rules:
+            line = line_of(rule, calendar, labels)
+            for kind in line.kinds:
+                self._lines.setdefault(kind, []).append(line)
+
+    def lines(self, fact: Fact) -> Sequence[Line]:
+        """The lines that facts of this kind can feed."""
+        return self._lines.get(fact.kind, ())
+
+    def contribute(self, fact: Fact) -> Contribution:
+        """What the fact gives to all rules together; the reasons are left out."""
+        cells: dict = {}
+        marks: dict = {}
+        for line in self.lines(fact):
+            given = line.contribute(fact)
+            cells.update(given.cells)
+            marks.update(given.marks)
+        return Contribution(cells, marks)
+
+    def explain(self, fact: Fact) -> list[Explanation]:
+        """Which lines the record feeds, and why not the others of its kind."""
+        return [_explanation(line, fact) for line in self.lines(fact)]
+
+
+def contribute(fact: Fact, rule: Rule, calendar: Calendar, labels: Labels = LABELS) -> Contribution:
+    """What one fact gives to one rule, and why no more."""
+    return line_of(rule, calendar, labels).contribute(fact)
+
+
+def recount(facts: Iterable[Fact], rules: Iterable[Rule], calendar: Calendar, labels: Labels = LABELS) -> Cells:
+    """The brute sum of all contributions: what the ledger must hold."""
+    ruleset, cells = Ruleset(rules, calendar, labels), Cells()
+    for fact in facts:
+        cells.add(ruleset.contribute(fact))
+    return cells
+
+
+def explain(fact: Fact, rules: Iterable[Rule], calendar: Calendar, labels: Labels = LABELS) -> list[Explanation]:
+    """Which of the rules the record feeds, and why not the others of its kind."""
+    return Ruleset(rules, calendar, labels).explain(fact)
+
+
+def evidence(facts: Iterable[Fact], rule: Rule, calendar: Calendar, labels: Labels = LABELS) -> Evidence:
+    """The records that count for a rule by date, and those that do not, near misses first."""
+    line = line_of(rule, calendar, labels)
+    found = Evidence([], [])
+    for fact in facts:
+        if fact.kind in line.kinds:
+            explanation = _explanation(line, fact)
+            if explanation.counted:
+                found.counted.append(fact)
+            else:
+                found.excluded.append((fact, explanation.reasons))
+    found.counted.sort(key=lambda fact: (str(fact.date or ""), fact.uid))
+    found.excluded.sort(key=_how_far)
+    return found
+
+
+def _explanation(line: Line, fact: Fact) -> Explanation:
+    reasons = line.contribute(fact).reasons
+    part = line.parts[0]
+    counted = not reasons and fact.kind in part.kinds
+    return Explanation(line.rule.code, counted, part.amount(fact) if counted else 0, reasons)
+
+
+def _how_far(excluded: tuple[Fact, tuple[Reason, ...]]) -> tuple:
+    fact, reasons = excluded
+    return len(reasons), sum(reason.distance for reason in reasons), str(fact.date or ""), fact.uid

@@ -1,0 +1,163 @@
+"""Reading cells: from the stations' rows to one number for each (bucket, member)."""
+
+from collections.abc import Iterable
+from collections.abc import Mapping
+from datetime import date
+from yidang.indicators import rules
+from yidang.indicators.cells import CellSource
+from yidang.indicators.cells import EVERYWHERE
+from yidang.indicators.cells import Point
+from yidang.indicators.cells import Series
+from yidang.indicators.lines import Line
+from yidang.indicators.lines import LinePart
+from yidang.indicators.measures import scale_of
+from yidang.indicators.rules import Demand
+from yidang.indicators.rules import member_dimension
+from yidang.indicators.rules import Part
+from yidang.indicators.spread import ENTRY
+from yidang.indicators.targets import Number
+
+
+Grid = Mapping[Point, Number]
+Sums = dict[Point, int]
+
+TERM: Point = ("", "")
+
+
+class Reader:
+    """Reads the cells of one line as of a day."""
+
+    def __init__(self, source: CellSource, line: Line, today: date) -> None:
+        self.source, self.line, self.today = source, line, today
+        self.stations = list(source.stations())
+        self._known: dict[tuple[str, str], Grid] = {}
+
+    def grid(self, demand: Demand, basis: str) -> Grid:
+        """The number for each (bucket, member) that the demand names, and for the whole term."""
+        key = member_dimension(demand.per), basis
+        if key not in self._known:
+            self._known[key] = self._grid(demand, basis)
+        return self._known[key]
+
+    def by_station(self, basis: str) -> Mapping[str, Number]:
+        """What each station has done in the whole term."""
+        part = self.line.parts[0]
+        series = part.spread.series[basis, ""]
+        numbers = {one: self.source.points(one, series).get(TERM, 0) for one in self.stations}
+        return unscaled(numbers, part.scale)
+
+    def _grid(self, demand: Demand, basis: str) -> Grid:
+        dimension = member_dimension(demand.per)
+        measure = self.line.rule.measure
+        if measure.kind == rules.ENTERED:
+            return self._entered(dimension, basis)
+        if measure.kind == rules.RATIO:
+            return self._ratio(demand, basis)
+        numbers = self._part(self.line.parts[0], dimension, basis)
+        if measure.kind == rules.EXISTS:
+            return {point: min(1, number) for point, number in numbers.items()}
+        return unscaled(numbers, scale_of(measure))
+
+    def fraction(self, demand: Demand, basis: str) -> tuple[Grid, Grid]:
+        """Numerators and denominators of a ratio."""
+        dimension, measure = member_dimension(demand.per), self.line.rule.measure
+        parts = {part.name: part for part in self.line.parts}
+        return (
+            self._side(measure.of, parts.get("of"), dimension, basis),
+            self._side(measure.to, parts.get("to"), dimension, basis),
+        )
+
+    def _side(self, part: Part, counted: LinePart | None, dimension: str, basis: str) -> Grid:
+        if counted is None:
+            return Fixed(part.fixed)
+        return unscaled(self._part(counted, dimension, basis), counted.scale)
+
+    def _ratio(self, demand: Demand, basis: str) -> Grid:
+        of, to = self.fraction(demand, basis)
+        points = of if isinstance(to, Fixed) else to
+        return {point: of.get(point, 0) / to[point] for point in points if to[point]}
+
+    def _part(self, part: LinePart, dimension: str, basis: str) -> Sums:
+        by_row = dimension == "station" and not self.line.rule.member
+        series = part.spread.series[basis, "" if by_row else dimension]
+        if by_row:
+            return self._rows(series)
+        if part.measure.kind == rules.DISTINCT:
+            return dict(self.source.points(EVERYWHERE, series))
+        return self.add_up(series)
+
+    def add_up(self, series: Series) -> Sums:
+        """The sum over all stations."""
+        total: Sums = {}
+        points_of = self.source.points
+        get = total.get
+        for station in self.stations:
+            for point, number in self._settled(points_of(station, series)):
+                total[point] = get(point, 0) + number
+        return total
+
+    def _rows(self, series: Series) -> Sums:
+        """Each station's own numbers, the station taking the place of the member."""
+        total: Sums = {}
+        for station in self.stations:
+            for (bucket, _), number in self._settled(self.source.points(station, series)):
+                total[bucket, station] = total.get((bucket, station), 0) + number
+        return total
+
+    def _settled(self, points: Mapping[Point, int]) -> Iterable[tuple[Point, int]]:
+        """A stock is the sum of all its changes until today; a flow is as it is."""
+        if not self.line.rule.as_of:
+            return points.items()
+        today = self.today.isoformat()
+        return [(("", member), number) for (day, member), number in points.items() if day <= today]
+
+    def _entered(self, dimension: str, basis: str) -> Grid:
+        measure, calendar = self.line.rule.measure, self.line.calendar
+        found: dict[Point, list[tuple[str, str, Number]]] = {}
+        for station in self.stations:
+            for day, uid, value in self._entries(station, basis):
+                labels = ["", *(calendar.label(one, date.fromisoformat(day)) for one in self.line.periods)]
+                for label in labels:
+                    point = (label, station if dimension == "station" else "")
+                    found.setdefault(point, []).append((day, uid, value))
+        return {point: _take(measure.take, entries) for point, entries in found.items()}
+
+    def _entries(self, station: str, basis: str) -> list[tuple[str, str, Number]]:
+        numbers = self.source.points(station, self.line.entries.series[basis, ENTRY])
+        values = self.source.points(station, self.line.parts[0].spread.series[basis, ENTRY])
+        scale = self.line.parts[0].scale
+        return [(*point, divided(values.get(point, 0), scale * number)) for point, number in numbers.items()]
+
+
+class Fixed(dict):
+    """A denominator that the contract fixes: the same for every point."""
+
+    def __init__(self, amount: Number) -> None:
+        super().__init__({TERM: amount})
+        self.amount = amount
+
+    def __missing__(self, point: Point) -> Number:
+        return self.amount
+
+    def get(self, point: Point, default: object = None) -> Number:
+        """The fixed amount, whatever the point."""
+        return self.amount
+
+
+def _take(take: str, entries: list[tuple[str, str, Number]]) -> Number:
+    if take == "last":
+        return max(entries)[2]
+    values = [value for _, _, value in entries]
+    return min(values) if take == "min" else max(values)
+
+
+def divided(number: int, scale: int) -> Number:
+    """A number of cells as a reader knows it: whole if it can be."""
+    return number // scale if number % scale == 0 else number / scale
+
+
+def unscaled(numbers: Sums, scale: int) -> Grid:
+    """Numbers of cells as a reader knows them."""
+    if scale == 1:
+        return numbers
+    return {point: divided(number, scale) for point, number in numbers.items()}

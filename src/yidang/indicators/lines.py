@@ -1,0 +1,175 @@
+"""A rule made ready to count on a calendar: conditions compiled, cells named."""
+
+from collections.abc import Sequence
+from datetime import date
+from functools import lru_cache
+from yidang.indicators import rules
+from yidang.indicators.calendar import bucket_title
+from yidang.indicators.calendar import Calendar
+from yidang.indicators.calendar import due_day
+from yidang.indicators.cells import Contribution
+from yidang.indicators.cells import NOTHING
+from yidang.indicators.cells import Reason
+from yidang.indicators.cells import SCALE
+from yidang.indicators.conditions import compile_all
+from yidang.indicators.facts import Fact
+from yidang.indicators.facts import NONE
+from yidang.indicators.facts import SUBMITTED
+from yidang.indicators.facts import value_of
+from yidang.indicators.facts import VERIFIED
+from yidang.indicators.labels import LABELS
+from yidang.indicators.labels import Labels
+from yidang.indicators.measures import hours_of
+from yidang.indicators.measures import no_worth
+from yidang.indicators.measures import scale_of
+from yidang.indicators.measures import subjects_of
+from yidang.indicators.measures import worth_of
+from yidang.indicators.rules import Part
+from yidang.indicators.rules import Rule
+from yidang.indicators.spread import Cellmap
+from yidang.indicators.spread import Marks
+from yidang.indicators.spread import period_dimensions
+from yidang.indicators.spread import Spread
+
+
+class LinePart:
+    """One count of a line: its value, or the numerator or denominator of a ratio."""
+
+    def __init__(self, line: "Line", name: str, part: Part) -> None:
+        self.line, self.name = line, name
+        self.kinds = frozenset(part.kinds)
+        self.measure = part.measure
+        self.scale = scale_of(part.measure)
+        self.checks = compile_all(part.where, line.calendar, line.labels)
+        self.worth = worth_of(part.measure)
+        self.spread = Spread(line.rule, name)
+        self.hours = Spread(line.rule, "hours") if line.rule.hours and line.rule.hours.field else None
+
+    def reasons(self, fact: Fact) -> list[Reason]:
+        """Every condition that the record does not fulfil."""
+        found = [reason for check in self.checks if (reason := check(fact))]
+        empty = self.measure.kind == rules.DISTINCT and not subjects_of(fact, self.measure.field)
+        if empty or self.worth(fact) is None:
+            found.append(no_worth(self.measure, self.line.labels))
+        return found
+
+    def amount(self, fact: Fact) -> int | float:
+        """What the record is worth to a reader of the evidence."""
+        if self.measure.kind == rules.DISTINCT:
+            return len(subjects_of(fact, self.measure.field))
+        worth = self.worth(fact)
+        return worth // self.scale if worth % self.scale == 0 else worth / self.scale
+
+    def contribute(self, fact: Fact, day: date | None, cells: Cellmap, marks: Marks) -> None:
+        """Put the record's worth into the cells."""
+        worth = self.worth(fact)
+        if self.line.rule.as_of:
+            self.spread.stock(cells, fact, worth)
+        elif self.measure.kind == rules.ENTERED:
+            self.spread.entry(cells, fact, worth, day)
+            self.line.entries.entry(cells, fact, 1, day)
+        elif self.measure.kind == rules.DISTINCT:
+            self.spread.marks(marks, fact, subjects_of(fact, self.measure.field), *self.line.buckets(day))
+        else:
+            self.spread.sums(cells, fact, worth, *self.line.buckets(day))
+            if self.hours:
+                hours = hours_of(self.line.rule.hours, fact, worth, self.scale)
+                self.hours.sums(cells, fact, hours, *self.line.buckets(day))
+
+
+class Line:
+    """A rule on a calendar."""
+
+    def __init__(self, rule: Rule, calendar: Calendar, labels: Labels = LABELS) -> None:
+        self.rule, self.calendar, self.labels = rule, calendar, labels
+        self.periods = period_dimensions(rule)
+        self.entries = Spread(rule, "entries")
+        self.parts = [LinePart(self, name, part) for name, part in _parts(rule)]
+        self.kinds = frozenset().union(*(part.kinds for part in self.parts))
+        self._buckets: dict[date, tuple[tuple[str, ...], tuple[str, ...]]] = {}
+
+    def buckets(self, day: date) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The buckets of a day: term, month and own periods; and without the month that nobody asked for."""
+        known = self._buckets.get(day)
+        if known is None:
+            own = ("", *(self.calendar.label(one, day) for one in self.periods))
+            known = self._buckets[day] = (tuple(dict.fromkeys((*own, self.calendar.label("month", day)))), own)
+        return known
+
+    def contribute(self, fact: Fact) -> Contribution:
+        """The cells that the fact adds to, and why not to more."""
+        if fact.kind not in self.kinds:
+            return NOTHING
+        day, barred = self.admit(fact)
+        cells: Cellmap = {}
+        marks: Marks = {}
+        reasons = list(barred)
+        for part in self.parts:
+            if fact.kind not in part.kinds:
+                continue
+            failed = part.reasons(fact)
+            if not failed and not barred:
+                part.contribute(fact, day, cells, marks)
+            if part.name != "to":
+                reasons += failed
+        if self.rule.basis == VERIFIED and fact.standing == SUBMITTED:
+            reasons.append(Reason("standing", "尚未核定", 0.1))
+        return Contribution(cells, marks, tuple(reasons))
+
+    def admit(self, fact: Fact) -> tuple[date | None, Sequence[Reason]]:
+        """The day on which the record counts, and what bars it before any condition is asked."""
+        reasons = []
+        if fact.standing == NONE:
+            state = str(fact.attributes.get("state") or "")
+            reasons.append(Reason("standing", self.labels.states.get(state, self.labels.states[""]), 0.3))
+        if self.rule.as_of:
+            return fact.date, reasons
+        if fact.date is None:
+            return None, [*reasons, Reason("missing", "没有填写日期", 0.5)]
+        day, late = self._day(fact)
+        return day, reasons + late
+
+    def _day(self, fact: Fact) -> tuple[date, list[Reason]]:
+        due, calendar = self.rule.due, self.calendar
+        if due and due.of and (label := value_of(fact, due.of)) is not None:
+            bucket = calendar.bucket(self.periods[0], str(label))
+            if bucket is None:
+                return fact.date, [
+                    Reason("term", f"所属时段 {label} 不在合同期（{calendar.start} 至 {calendar.end}）内")
+                ]
+            return bucket.end, self._late(fact, bucket)
+        if fact.date not in calendar:
+            return fact.date, [Reason("term", f"{fact.date} 在合同期（{calendar.start} 至 {calendar.end}）之外", 0.8)]
+        if due:
+            bucket = calendar.bucket(self.periods[0], calendar.label(self.periods[0], fact.date))
+            return fact.date, self._late(fact, bucket)
+        return fact.date, []
+
+    def _late(self, fact: Fact, bucket: object) -> list[Reason]:
+        last = due_day(bucket, self.rule.due.day, self.rule.due.after)
+        if fact.date <= last:
+            return []
+        return [Reason("due", f"{fact.date} 提交，晚于{bucket_title(bucket.label)}的截止日 {last}", 0.2)]
+
+
+def _parts(rule: Rule) -> list[tuple[str, Part]]:
+    """The counts of which a line consists; a total has none, it is made of other lines."""
+    if rule.measure.kind == rules.TOTAL:
+        return []
+    if rule.measure.kind != rules.RATIO:
+        return [("value", Part(rule.all_kinds(), rule.all_where(), rule.measure))]
+    named = [("of", rule.measure.of), ("to", rule.measure.to)]
+    return [
+        (name, Part(part.kinds or rule.all_kinds(), (*rule.all_where(), *part.where), part.measure))
+        for name, part in named
+        if part.fixed is None
+    ]
+
+
+@lru_cache(maxsize=8192)
+def line_of(rule: Rule, calendar: Calendar, labels: Labels = LABELS) -> Line:
+    """The compiled line, made once for a rule and a calendar."""
+    return Line(rule, calendar, labels)
+
+
+__all__ = ["Line", "line_of", "SCALE"]

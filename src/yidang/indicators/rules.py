@@ -1,0 +1,144 @@
+"""A rule says what one contract line counts; it is data, never code."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from yidang.indicators.facts import SUBMITTED
+from yidang.indicators.targets import Number
+from yidang.indicators.targets import Target
+from yidang.indicators.targets import TargetVersion
+import dataclasses
+
+
+COUNT, DISTINCT, SUM, RATIO, EXISTS, ENTERED, TOTAL = (
+    "count", "distinct", "sum", "ratio", "exists", "entered", "total",
+)  # fmt: skip
+MEASURES = (COUNT, DISTINCT, SUM, RATIO, EXISTS, ENTERED, TOTAL)
+TOTALS = ("hours", "completion")
+TAKES = ("last", "min", "max")
+
+MEMBERS = ("station", "worker", "client", "organisation")
+PERIODS = ("month", "quarter", "half_year", "year", "week", "contract_month")
+DIMENSIONS = ("contract", *MEMBERS, *PERIODS)
+
+Condition = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Measure:
+    """How the records that fulfil the conditions become a number."""
+
+    kind: str = COUNT
+    field: str = ""
+    take: str = "last"
+    of: "Part | None" = None
+    to: "Part | None" = None
+
+
+@dataclass(frozen=True)
+class Part:
+    """Numerator or denominator of a ratio; what it leaves out it takes from the rule."""
+
+    kinds: tuple[str, ...] = ()
+    where: tuple[Condition, ...] = ()
+    measure: Measure = Measure()
+    fixed: Number | None = None
+
+
+@dataclass(frozen=True)
+class Hours:
+    """Standard hours of one unit, with other hours for some values of a field (S1-14)."""
+
+    unit: Number
+    field: str = ""
+    values: Mapping[str, Number] = dataclasses.field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Due:
+    """The last permitted day inside each period; `of` names the attribute with the period a paper is for."""
+
+    day: int
+    after: int = 0
+    of: str = ""
+
+
+@dataclass(frozen=True)
+class Demand:
+    """A second promise on the same count, e.g. 10 in all and 1 in each station (S3-I11)."""
+
+    per: tuple[str, ...]
+    target: Target | None
+    versions: tuple[TargetVersion, ...] = ()
+
+    def on(self, day: date) -> Target | None:
+        """The target in force on a day."""
+        target = self.target
+        for version in self.versions:
+            if version.since <= day:
+                target = version.target
+        return target
+
+
+TERM_ONLY = Demand((), None)
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One line of a contract."""
+
+    code: str
+    title: str = ""
+    group: str = ""
+    unit: str = ""
+    target: Target | None = None
+    targets: tuple[TargetVersion, ...] = ()
+    part_of: str = ""
+    kinds: tuple[str, ...] = ()
+    measure: Measure = Measure()
+    where: tuple[Condition, ...] = ()
+    per: tuple[str, ...] = ()
+    member: str = ""
+    also: tuple[Demand, ...] = ()
+    due: Due | None = None
+    hours: Hours | None = None
+    professional: bool = False
+    basis: str = SUBMITTED
+    as_of: str = ""
+    printed: Mapping[str, Number] = dataclasses.field(default_factory=dict)
+    note: str = ""
+    parent: "Rule | None" = dataclasses.field(default=None, compare=False, repr=False)
+
+    def __hash__(self) -> int:
+        return hash(self.code)
+
+    def all_kinds(self) -> tuple[str, ...]:
+        """The kinds counted; a part without its own takes those of the whole."""
+        return self.kinds or (self.parent.all_kinds() if self.parent else ())
+
+    def all_where(self) -> tuple[Condition, ...]:
+        """The conditions, those of the whole first (其中: R-4)."""
+        return (self.parent.all_where() if self.parent else ()) + self.where
+
+    def is_plain(self) -> bool:
+        """Whether the number is a rate or an entered value, which is never added up over members or periods."""
+        return self.measure.kind in (RATIO, ENTERED)
+
+    def grows(self) -> bool:
+        """Whether the number can only grow with work, so that a straight line makes sense."""
+        return not self.is_plain() and not self.as_of
+
+    def demands(self) -> tuple[Demand, ...]:
+        """Every promise made on this count, the main one first."""
+        return (Demand(self.per, self.target, self.targets), *self.also)
+
+
+def member_dimension(per: tuple[str, ...]) -> str:
+    """The one of `per` that names people or places, or an empty string."""
+    return next((one for one in per if one in MEMBERS), "")
+
+
+def period_dimension(per: tuple[str, ...]) -> str:
+    """The one of `per` that names periods of time, or an empty string."""
+    return next((one for one in per if one in PERIODS), "")

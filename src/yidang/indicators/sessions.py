@@ -1,0 +1,103 @@
+"""Conditions on children: how many sessions there are, what each of them must reach, what they sum up to."""
+
+from collections.abc import Callable
+from typing import Any
+from yidang.indicators import comparisons
+from yidang.indicators.calendar import Calendar
+from yidang.indicators.cells import Reason
+from yidang.indicators.facts import Child
+from yidang.indicators.facts import Fact
+from yidang.indicators.facts import value_of
+from yidang.indicators.fields import Check
+from yidang.indicators.fields import compile_field
+from yidang.indicators.labels import Labels
+
+
+Choose = Callable[[Fact], list[Child]]
+
+
+def compile_children(data: dict[str, Any], calendar: Calendar, labels: Labels) -> Check:
+    """One condition on the children of a kind; `where` narrows them first."""
+    choose = _chooser(data["children"], _checks(data.get("where", ()), calendar, labels))
+    if "count" in data:
+        return _count(data, choose, labels)
+    if "sum" in data:
+        return _sum(data, choose, labels)
+    return _each(data, choose, calendar, labels)
+
+
+def _checks(conditions: Any, calendar: Calendar, labels: Labels) -> tuple[Check, ...]:
+    """Conditions on one session, written alone or as a list."""
+    wanted = conditions if isinstance(conditions, list | tuple) else [conditions]
+    return tuple(compile_field(one, calendar, labels) for one in wanted)
+
+
+def _chooser(kind: str, checks: tuple[Check, ...]) -> Choose:
+    def choose(item: Fact) -> list[Child]:
+        children = [child for child in item.children if child.kind == kind]
+        if checks:
+            return [child for child in children if not any(check(child) for check in checks)]
+        return children
+
+    return choose
+
+
+def _count(data: dict[str, Any], choose: Choose, labels: Labels) -> Check:
+    operator, wanted = comparisons.read_comparison(data["count"])
+    holds, unit = comparisons.OPERATORS[operator], labels.session(data["children"])
+    only = "符合条件的" if data.get("where") else ""
+    demand = f"要求 {comparisons.SIGNS[operator]} {wanted} {unit}"
+
+    def check(item: Fact) -> Reason | None:
+        number = len(choose(item))
+        if holds(number, wanted):
+            return None
+        return Reason("children", f"{only}共 {number} {unit}，{demand}", comparisons.shortfall(number, wanted))
+
+    return check
+
+
+def _sum(data: dict[str, Any], choose: Choose, labels: Labels) -> Check:
+    name = data["sum"]
+    operator, limit = next((key, data[key]) for key in data if comparisons.canonical(key) in comparisons.OPERATORS)
+    operator, wanted = comparisons.canonical(operator), comparisons.as_number(limit)
+    holds, label = comparisons.OPERATORS[operator], labels.field(name)
+    demand = f"要求 {comparisons.SIGNS[operator]} {comparisons.show(wanted)}"
+
+    def check(item: Fact) -> Reason | None:
+        total = exact_sum(child.amounts.get(name, 0) for child in choose(item))
+        if holds(total, wanted):
+            return None
+        return Reason(
+            "children", f"{label}合计 {comparisons.show(total)}，{demand}", comparisons.shortfall(total, wanted)
+        )
+
+    return check
+
+
+def exact_sum(amounts: Any) -> int | float:
+    """A sum in thousandths, so that ten times 0.1 is 1."""
+    total = sum(round(amount * 1000) for amount in amounts)
+    return total // 1000 if total % 1000 == 0 else total / 1000
+
+
+def _each(data: dict[str, Any], choose: Choose, calendar: Calendar, labels: Labels) -> Check:
+    checks, unit = _checks(data["each"], calendar, labels), labels.session(data["children"])
+
+    def check(item: Fact) -> Reason | None:
+        for number, child in enumerate(choose(item), 1):
+            for test in checks:
+                if reason := test(child):
+                    figures = _figures(child, reason)
+                    return Reason("children", f"第 {number} {unit}{reason.message}{figures}", reason.distance)
+        return None
+
+    return check
+
+
+def _figures(child: Child, reason: Reason) -> str:
+    """What a rate of attendance was made of, if the session says so."""
+    came, members = value_of(child, "attendance"), value_of(child, "members")
+    if reason.code == "amount" and reason.message.startswith("出勤率") and came is not None and members:
+        return f"（{came}/{members}）"
+    return ""

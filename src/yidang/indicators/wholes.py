@@ -1,0 +1,72 @@
+"""Parts and wholes (其中): each part is linked to its whole, whose kinds and conditions hold for it too."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from yidang.indicators import rules
+from yidang.indicators.problems import did_you_mean
+from yidang.indicators.problems import Problem
+from yidang.indicators.problems import RuleError
+from yidang.indicators.rules import Rule
+
+
+def link_rules(given: Sequence[Rule], lenient: bool = False) -> list[Rule]:
+    """The rules with `parent` set; RuleError for unknown wholes, circles, double codes (path: place in the list).
+
+    `lenient` leaves out unknown wholes: other rules could not be read and may be the ones meant.
+    """
+    problems: list[Problem] = []
+    by_code: dict[str, Rule] = {}
+    for place, rule in enumerate(given):
+        if rule.code in by_code:
+            problems.append(_problem(place, rule, "code", "编号重复"))
+        by_code.setdefault(rule.code, rule)
+    for place, rule in enumerate(given):
+        problems += _whole_problems(place, rule, by_code, lenient)
+    if problems:
+        raise RuleError(problems)
+    linked = [_linked(rule, by_code) for rule in given]
+    problems = [problem for place, rule in enumerate(linked) for problem in _kind_problems(place, rule, lenient)]
+    if problems:
+        raise RuleError(problems)
+    return linked
+
+
+def _whole_problems(place: int, rule: Rule, by_code: dict[str, Rule], lenient: bool) -> list[Problem]:
+    if not rule.part_of:
+        return []
+    if rule.part_of not in by_code:
+        near = did_you_mean(rule.part_of, by_code)
+        return [] if lenient else [_problem(place, rule, "part_of", f"part_of 指向不存在的指标“{rule.part_of}”{near}")]
+    path = [rule.code]
+    while rule.part_of in by_code:
+        if rule.part_of in path:
+            circle = " → ".join([*path[path.index(rule.part_of) :], rule.part_of])
+            return [_problem(place, by_code[path[0]], "part_of", f"part_of 互相包含成环：{circle}")]
+        path.append(rule.part_of)
+        rule = by_code[rule.part_of]
+    return []
+
+
+def _linked(rule: Rule, by_code: dict[str, Rule]) -> Rule:
+    parent = by_code.get(rule.part_of)
+    return replace(rule, parent=_linked(parent, by_code)) if parent else rule
+
+
+def _kind_problems(place: int, rule: Rule, lenient: bool) -> list[Problem]:
+    if rule.measure.kind == rules.TOTAL or (lenient and rule.part_of and rule.parent is None):
+        return []
+    if rule.parent and (strange := set(rule.kinds) - set(rule.parent.all_kinds())):
+        names = "、".join(sorted(strange))
+        return [_problem(place, rule, "count", f"是 {rule.part_of} 的一部分，但 {names} 不在其中", "kinds")]
+    if not rule.all_kinds() and not _has_own_kinds(rule):
+        return [_problem(place, rule, "count", "没有写明数哪类记录（kinds）", "kinds")]
+    return []
+
+
+def _has_own_kinds(rule: Rule) -> bool:
+    sides = (rule.measure.of, rule.measure.to)
+    return rule.measure.kind == rules.RATIO and all(side.kinds or side.fixed is not None for side in sides)
+
+
+def _problem(place: int, rule: Rule, key: str, message: str, *more: str) -> Problem:
+    return Problem((place, key, *more), f"指标 {rule.code}：{message}")
