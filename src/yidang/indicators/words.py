@@ -41,6 +41,9 @@ KINDS = {
     "resource": "慈善资源",
     "household": "农户",
     "work": "工作记录",
+    "outreach": "外展宣传",
+    "publicity_day": "宣传策划",
+    "office_day": "日常行政",
 }
 
 FIELDS = {
@@ -62,7 +65,8 @@ VALUES = {
     "onsite": "现场", "online": "线上", "offline": "线下", "educational": "教育性", "supportive": "支持性",
     "therapeutic": "治疗性", "district": "区级", "city": "市级", "province": "省级", "national": "国家级",
     "large": "大型", "medium": "中小型", "lecture": "讲座培训", "wechat": "微信公众号", "weibo": "微博",
-    "douyin": "抖音", "website": "网站", "women_website": "妇联网站", "outdoor": "户外", "newspaper": "报纸",
+    "douyin": "抖音", "website": "网站", "women_website": "妇联网站",
+    "women_site": "妇联网站", "portal": "本门户", "outdoor": "户外", "newspaper": "报纸",
     "lead": "项目主管", "worker": "社工", "supervisor": "督导", "head": "站长", "closed": "已结案",
     "monthly_summary": "月工作小结", "monthly_brief": "月简报", "quarterly_report": "季度报告",
 }  # fmt: skip
@@ -70,7 +74,7 @@ VALUES = {
 PAPERS = {
     "needs_assessment": "需求预估表", "service_plan": "服务计划书", "session_notes": "会谈记录",
     "closing_report": "结案评估报告", "group_plan": "小组计划书", "group_notes": "小组过程记录",
-    "group_report": "小组总结报告", "agreement": "服务协议", "follow_up": "追踪记录", "sign_in": "签到表",
+    "group_process": "小组过程记录", "group_summary": "小组总结报告", "group_report": "小组总结报告", "agreement": "服务协议", "follow_up": "追踪记录", "sign_in": "签到表",
     "plan": "计划", "summary": "总结", "photos": "照片", "certificate": "证书", "record": "记录",
 }  # fmt: skip
 
