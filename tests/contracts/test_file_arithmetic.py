@@ -10,9 +10,7 @@ from yidang.contracts.file import read
 def row(code: str, quantity: float, hours: float, total: float) -> str:
     """One line of an hours table."""
     printed = f"{{quantity: {quantity}, unit_hours: {hours}, total_hours: {total}}}"
-    return (
-        f"  - {{code: {code}, title: 行, group: 组, unit: 次, target: 1, count: {{kinds: [visit]}}, printed: {printed}}}\n"
-    )
+    return f"  - {{code: {code}, title: 行, group: 组, unit: 次, target: 1, count: {{kinds: [visit]}}, printed: {printed}}}\n"
 
 
 def total(hours: float) -> str:
@@ -50,7 +48,9 @@ class Arithmetic(TestCase):
         self.assertIn("与各行印刷数相符", found[1].message)
 
     def test_a_total_that_agrees_with_nothing_is_an_error(self):
-        self.assertEqual([("error", "T", 31, 30)], summary(findings(row("R", 10, 2, 20), row("S", 5, 2, 10), total(31))))
+        self.assertEqual(
+            [("error", "T", 31, 30)], summary(findings(row("R", 10, 2, 20), row("S", 5, 2, 10), total(31)))
+        )
 
     def test_a_right_total_is_confirmed_with_its_parts(self):
         found = findings(row("R", 10, 2, 20), total(20))

@@ -10,7 +10,6 @@ from yidang.contracts.file.schema import CONTRACT_SCHEMA
 from yidang.contracts.file.schema import INDICATOR_SCHEMA
 from yidang.contracts.file.schema import load_schema
 from yidang.contracts.file.schema import resolve
-
 import re
 
 
@@ -43,7 +42,7 @@ def documented_keys() -> dict[str, bool]:
     for line in DOCUMENT.read_text(encoding="utf-8").splitlines():
         cell = re.match(r"\| (`[^|]*?) \|", line)
         if cell and "{" not in cell[1]:
-            found |= {name: "**" in cell[1] for name in re.findall(r"`([^`]+)`", cell[1])}
+            found |= dict.fromkeys(re.findall(r"`([^`]+)`", cell[1]), "**" in cell[1])
     return {name: needed for name, needed in found.items() if name not in ("count", "exists", "entered")}
 
 

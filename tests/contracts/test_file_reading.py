@@ -49,9 +49,17 @@ ADDED = [
     ("settings: {review: {distinct_persons: yes}}", "settings.review.distinct_persons", "应是“true”或“false”"),
     ("money: {amount: -1}", "money.amount", "不能小于 0"),
     ("money: {amount: 三百}", "money.amount", "应是数字，现在是“三百”"),
-    ("reports: [{kind: summary, title: 小结, indicator: A-2}]", "reports[0].indicator", "没有指标“A-2”，是否想写“A-1”？"),
+    (
+        "reports: [{kind: summary, title: 小结, indicator: A-2}]",
+        "reports[0].indicator",
+        "没有指标“A-2”，是否想写“A-1”？",
+    ),
     ("staff: [{code: P, applies_to: lead, title: 主管, indicator: B}]", "staff[0].indicator", "没有指标“B”"),
-    ("obligations: [{code: O, title: 义务, text: 内容, indicators: [B]}]", "obligations[0].indicators[0]", "没有指标“B”"),
+    (
+        "obligations: [{code: O, title: 义务, text: 内容, indicators: [B]}]",
+        "obligations[0].indicators[0]",
+        "没有指标“B”",
+    ),
     ("notes: [{code: N, text: 甲}, {code: N, text: 乙}]", "notes[1].code", "“N”重复"),
     ("source: {ids: [S0-01]}", "source", "缺少“document”（文件名）"),
 ]

@@ -74,7 +74,8 @@ VALUES = {
 PAPERS = {
     "needs_assessment": "需求预估表", "service_plan": "服务计划书", "session_notes": "会谈记录",
     "closing_report": "结案评估报告", "group_plan": "小组计划书", "group_notes": "小组过程记录",
-    "group_process": "小组过程记录", "group_summary": "小组总结报告", "group_report": "小组总结报告", "agreement": "服务协议", "follow_up": "追踪记录", "sign_in": "签到表",
+    "group_process": "小组过程记录", "group_summary": "小组总结报告",
+    "group_report": "小组总结报告", "agreement": "服务协议", "follow_up": "追踪记录", "sign_in": "签到表",
     "plan": "计划", "summary": "总结", "photos": "照片", "certificate": "证书", "record": "记录",
 }  # fmt: skip
 

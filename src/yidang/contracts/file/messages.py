@@ -88,5 +88,6 @@ MESSAGES: dict[str, Callable[[ValidationError], str]] = {
     "maxItems": lambda error: f"太多，最多 {error.validator_value} 项",
     "minimum": lambda error: f"不能小于 {error.validator_value}，现在是 {error.instance}",
     "maximum": lambda error: f"不能大于 {error.validator_value}，现在是 {error.instance}",
+    "exclusiveMinimum": lambda error: f"必须大于 {error.validator_value}，现在是 {error.instance}",
     "uniqueItems": lambda error: "中有重复的项",
 }
