@@ -1,15 +1,17 @@
 """Cells: where contributions are added up, and the narrow view through which tallies read them.
 
-A *series* is `(code, part, basis, dimension)`: part is `value`, `of`, `to`, `hours`; basis is `submitted` or
-`verified`; dimension is empty or what the members are (`worker`, `client`, …). A *point* is `(bucket, member)`; the
-bucket is empty for the whole term. A *cell key* is `(station, series, bucket, member)`. All are plain tuples of
-strings, so that they are small in the database and need no class to be read.
+A cell key is `(station, series, bucket, member)`. A *series* is `(code, part, basis, dimension)`: part is `value`,
+`of`, `to`, `hours` or `entries`; basis is `submitted` or `verified`; dimension is empty, or what the members are
+(`worker`, `client`, …), or `entry`. A *point* is `(bucket, member)`; the bucket of the whole term is empty. All are
+plain tuples of strings, so that they are small in the database and need no class to be read.
+
+The station `EVERYWHERE` stands for the contract as a whole. Everything is added there too, so that reading a board
+does not grow with the number of stations; cells by member exist only there.
 
 Numbers are integers (amounts are held in thousandths), so adding and taking back is exact in any order.
 
 A distinct count is not a sum: its cells hold reference counts by subject, and their number is how many subjects have
-any. The station `EVERYWHERE` stands for the contract as a whole. A ledger that merges concurrent writes must derive
-the number from the merged reference counts, never keep it as a running sum.
+any. A ledger that merges concurrent writes must see to it that the number follows the merged reference counts.
 """
 
 from collections.abc import Iterable
@@ -24,6 +26,7 @@ CellKey = tuple[str, Series, str, str]
 Mark = tuple[CellKey, str]
 
 EVERYWHERE = "*"
+TERM: Point = ("", "")
 SCALE = 1000
 
 
@@ -56,61 +59,58 @@ class CellSource(Protocol):
         """The numbers of one series in one station's row; for distinct counts the number of subjects."""
 
 
+Rows = dict[str, dict[Series, dict[Point, int]]]
+
+
 class Cells:
     """Contributions added up in memory."""
 
     def __init__(self) -> None:
-        self.sums: dict[str, dict[Series, dict[Point, int]]] = {}
-        self.subjects: dict[str, dict[Series, dict[Point, dict[str, int]]]] = {}
+        self.sums: dict[CellKey, int] = {}
+        self.subjects: dict[Mark, int] = {}
+        self._rows: Rows | None = None
 
-    def add(self, contribution: Contribution, times: int = 1) -> None:
-        """Add a contribution; `times=-1` takes it back."""
-        for (station, series, bucket, member), number in contribution.cells.items():
-            points = self.sums.setdefault(station, {}).setdefault(series, {})
-            _shift(points, (bucket, member), number * times)
-        for ((station, series, bucket, member), subject), number in contribution.marks.items():
-            points = self.subjects.setdefault(station, {}).setdefault(series, {})
-            references = points.setdefault((bucket, member), {})
-            _shift(references, subject, number * times)
-            if not references:
-                del points[bucket, member]
+    def add(self, contribution: Contribution) -> None:
+        """Add a contribution."""
+        self._shift(contribution, 1)
 
     def subtract(self, contribution: Contribution) -> None:
         """Take a contribution back."""
-        self.add(contribution, -1)
+        self._shift(contribution, -1)
+
+    def _shift(self, contribution: Contribution, times: int) -> None:
+        """A number that becomes zero leaves no trace, so that taking back restores exactly."""
+        self._rows = None
+        for numbers, given in ((self.sums, contribution.cells), (self.subjects, contribution.marks)):
+            get = numbers.get
+            for key, number in given.items():
+                numbers[key] = total = get(key, 0) + times * number
+                if not total:
+                    del numbers[key]
 
     def stations(self) -> Iterable[str]:
         """The stations that have any cell."""
-        return [one for one in {**self.sums, **self.subjects} if one != EVERYWHERE]
+        return [station for station in self._table() if station != EVERYWHERE]
 
     def points(self, station: str, series: Series) -> Mapping[Point, int]:
         """The numbers of one series in one station's row."""
-        sums = self.sums.get(station, {}).get(series)
-        if sums is not None:
-            return sums
-        subjects = self.subjects.get(station, {}).get(series, {})
-        return {point: len(references) for point, references in subjects.items()}
+        return self._table().get(station, _NO_ROW).get(series, _NO_ROW)
+
+    def _table(self) -> Rows:
+        """The cells as rows of series, made when they are first read."""
+        if self._rows is None:
+            self._rows = {}
+            for (station, series, bucket, member), number in self.sums.items():
+                self._rows.setdefault(station, {}).setdefault(series, {})[bucket, member] = number
+            for (station, series, bucket, member), _ in self.subjects:
+                points = self._rows.setdefault(station, {}).setdefault(series, {})
+                points[bucket, member] = points.get((bucket, member), 0) + 1
+        return self._rows
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Cells) and _flat(self) == _flat(other)
+        return isinstance(other, Cells) and (self.sums, self.subjects) == (other.sums, other.subjects)
 
     __hash__ = None
 
 
-def _shift(numbers: dict, key: object, by: int) -> None:
-    """Add to a number; one that becomes zero leaves no trace, so that taking back restores exactly."""
-    number = numbers.get(key, 0) + by
-    if number:
-        numbers[key] = number
-    else:
-        numbers.pop(key, None)
-
-
-def _flat(cells: Cells) -> dict:
-    found: dict = {}
-    for table in (cells.sums, cells.subjects):
-        for station, rows in table.items():
-            for series, points in rows.items():
-                for point, number in points.items():
-                    found[station, series, point] = number
-    return found
+_NO_ROW: dict = {}

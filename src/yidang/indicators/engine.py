@@ -7,29 +7,27 @@ from yidang.indicators.calendar import Calendar
 from yidang.indicators.cells import Cells
 from yidang.indicators.cells import Contribution
 from yidang.indicators.cells import Reason
+from yidang.indicators.describe import describe
 from yidang.indicators.facts import Fact
+from yidang.indicators.forms import rule_as_data
 from yidang.indicators.labels import LABELS
 from yidang.indicators.labels import Labels
 from yidang.indicators.lines import Line
 from yidang.indicators.lines import line_of
+from yidang.indicators.parsing import parse_rule
+from yidang.indicators.parsing import parse_rules
+from yidang.indicators.problems import RuleError
 from yidang.indicators.rules import Rule
 from yidang.indicators.tallies import Tally
 from yidang.indicators.tally import tally
 from yidang.indicators.totals import board
+from yidang.indicators.wholes import link_rules
 
 
 __all__ = [
-    "Evidence",
-    "Explanation",
-    "Ruleset",
-    "Tally",
-    "board",
-    "contribute",
-    "evidence",
-    "explain",
-    "recount",
-    "tally",
-]
+    "board", "contribute", "describe", "evidence", "Evidence", "explain", "Explanation", "link_rules", "parse_rule",
+    "parse_rules", "recount", "rule_as_data", "RuleError", "Ruleset", "tally", "Tally",
+]  # fmt: skip
 
 
 class Explanation(NamedTuple):
@@ -68,9 +66,7 @@ class Ruleset:
         cells: dict = {}
         marks: dict = {}
         for line in self.lines(fact):
-            given = line.contribute(fact)
-            cells.update(given.cells)
-            marks.update(given.marks)
+            line.feed(fact, cells, marks)
         return Contribution(cells, marks)
 
     def explain(self, fact: Fact) -> list[Explanation]:

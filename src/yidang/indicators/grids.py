@@ -1,6 +1,5 @@
 """Reading cells: from the stations' rows to one number for each (bucket, member)."""
 
-from collections.abc import Iterable
 from collections.abc import Mapping
 from datetime import date
 from yidang.indicators import rules
@@ -8,9 +7,9 @@ from yidang.indicators.cells import CellSource
 from yidang.indicators.cells import EVERYWHERE
 from yidang.indicators.cells import Point
 from yidang.indicators.cells import Series
+from yidang.indicators.cells import TERM
 from yidang.indicators.lines import Line
 from yidang.indicators.lines import LinePart
-from yidang.indicators.measures import scale_of
 from yidang.indicators.rules import Demand
 from yidang.indicators.rules import member_dimension
 from yidang.indicators.rules import Part
@@ -20,8 +19,6 @@ from yidang.indicators.targets import Number
 
 Grid = Mapping[Point, Number]
 Sums = dict[Point, int]
-
-TERM: Point = ("", "")
 
 
 class Reader:
@@ -33,94 +30,86 @@ class Reader:
         self._known: dict[tuple[str, str], Grid] = {}
 
     def grid(self, demand: Demand, basis: str) -> Grid:
-        """The number for each (bucket, member) that the demand names, and for the whole term."""
+        """The number for each point that the demand names, and for the whole term."""
         key = member_dimension(demand.per), basis
         if key not in self._known:
-            self._known[key] = self._grid(demand, basis)
+            self._known[key] = self._grid(*key)
         return self._known[key]
 
     def by_station(self, basis: str) -> Mapping[str, Number]:
         """What each station has done in the whole term."""
-        part = self.line.parts[0]
-        series = part.spread.series[basis, ""]
-        numbers = {one: self.source.points(one, series).get(TERM, 0) for one in self.stations}
-        return unscaled(numbers, part.scale)
+        points, series = self.source.points, self.line.parts[0].spread.series[basis, ""]
+        return self._shown({one: points(one, series).get(TERM, 0) for one in self.stations})
 
-    def _grid(self, demand: Demand, basis: str) -> Grid:
-        dimension = member_dimension(demand.per)
-        measure = self.line.rule.measure
-        if measure.kind == rules.ENTERED:
-            return self._entered(dimension, basis)
-        if measure.kind == rules.RATIO:
-            return self._ratio(demand, basis)
-        numbers = self._part(self.line.parts[0], dimension, basis)
-        if measure.kind == rules.EXISTS:
-            return {point: min(1, number) for point, number in numbers.items()}
-        return unscaled(numbers, scale_of(measure))
-
-    def fraction(self, demand: Demand, basis: str) -> tuple[Grid, Grid]:
+    def fraction(self, dimension: str, basis: str) -> tuple[Grid, Grid]:
         """Numerators and denominators of a ratio."""
-        dimension, measure = member_dimension(demand.per), self.line.rule.measure
-        parts = {part.name: part for part in self.line.parts}
+        measure, parts = self.line.rule.measure, {part.name: part for part in self.line.parts}
         return (
             self._side(measure.of, parts.get("of"), dimension, basis),
             self._side(measure.to, parts.get("to"), dimension, basis),
         )
+
+    def _grid(self, dimension: str, basis: str) -> Grid:
+        measure = self.line.rule.measure
+        if measure.kind == rules.ENTERED:
+            return self._entered(dimension, basis)
+        if measure.kind == rules.RATIO:
+            of, to = self.fraction(dimension, basis)
+            points = of if isinstance(to, Fixed) else to
+            return {point: of.get(point, 0) / to[point] for point in points if to[point]}
+        return self._shown(self._part(self.line.parts[0], dimension, basis))
+
+    def _shown(self, numbers: Sums) -> Grid:
+        """Numbers of cells as a reader knows them; existence is never more than one."""
+        if self.line.rule.measure.kind == rules.EXISTS:
+            return {point: min(1, number) for point, number in numbers.items()}
+        return unscaled(numbers, self.line.parts[0].scale)
 
     def _side(self, part: Part, counted: LinePart | None, dimension: str, basis: str) -> Grid:
         if counted is None:
             return Fixed(part.fixed)
         return unscaled(self._part(counted, dimension, basis), counted.scale)
 
-    def _ratio(self, demand: Demand, basis: str) -> Grid:
-        of, to = self.fraction(demand, basis)
-        points = of if isinstance(to, Fixed) else to
-        return {point: of.get(point, 0) / to[point] for point in points if to[point]}
-
     def _part(self, part: LinePart, dimension: str, basis: str) -> Sums:
         by_row = dimension == "station" and not self.line.rule.member
         series = part.spread.series[basis, "" if by_row else dimension]
         if by_row:
             return self._rows(series)
-        if part.measure.kind == rules.DISTINCT:
-            return dict(self.source.points(EVERYWHERE, series))
-        return self.add_up(series)
+        return self.everywhere(series)
 
-    def add_up(self, series: Series) -> Sums:
-        """The sum over all stations."""
-        total: Sums = {}
-        points_of = self.source.points
-        get = total.get
-        for station in self.stations:
-            for point, number in self._settled(points_of(station, series)):
-                total[point] = get(point, 0) + number
-        return total
+    def everywhere(self, series: Series) -> Sums:
+        """The numbers of the contract as a whole."""
+        return dict(self._settled(self.source.points(EVERYWHERE, series)))
 
     def _rows(self, series: Series) -> Sums:
         """Each station's own numbers, the station taking the place of the member."""
-        total: Sums = {}
+        found: Sums = {}
         for station in self.stations:
-            for (bucket, _), number in self._settled(self.source.points(station, series)):
-                total[bucket, station] = total.get((bucket, station), 0) + number
-        return total
+            for (bucket, _), number in self._settled(self.source.points(station, series)).items():
+                found[bucket, station] = number
+        return found
 
-    def _settled(self, points: Mapping[Point, int]) -> Iterable[tuple[Point, int]]:
+    def _settled(self, points: Mapping[Point, int]) -> Mapping[Point, int]:
         """A stock is the sum of all its changes until today; a flow is as it is."""
         if not self.line.rule.as_of:
-            return points.items()
+            return points
         today = self.today.isoformat()
-        return [(("", member), number) for (day, member), number in points.items() if day <= today]
+        total: Sums = {}
+        for (day, member), number in points.items():
+            if day <= today:
+                total["", member] = total.get(("", member), 0) + number
+        return total
 
     def _entered(self, dimension: str, basis: str) -> Grid:
-        measure, calendar = self.line.rule.measure, self.line.calendar
+        """The value that stands for each point: entries of a day and a record are points themselves."""
         found: dict[Point, list[tuple[str, str, Number]]] = {}
-        for station in self.stations:
-            for day, uid, value in self._entries(station, basis):
-                labels = ["", *(calendar.label(one, date.fromisoformat(day)) for one in self.line.periods)]
-                for label in labels:
-                    point = (label, station if dimension == "station" else "")
-                    found.setdefault(point, []).append((day, uid, value))
-        return {point: _take(measure.take, entries) for point, entries in found.items()}
+        for station in self.stations if dimension == "station" else (EVERYWHERE,):
+            member = "" if station == EVERYWHERE else station
+            for entry in self._entries(station, basis):
+                day = date.fromisoformat(entry[0])
+                for label in ("", *(self.line.calendar.label(one, day) for one in self.line.periods)):
+                    found.setdefault((label, member), []).append(entry)
+        return {point: _take(self.line.rule.measure.take, entries) for point, entries in found.items()}
 
     def _entries(self, station: str, basis: str) -> list[tuple[str, str, Number]]:
         numbers = self.source.points(station, self.line.entries.series[basis, ENTRY])

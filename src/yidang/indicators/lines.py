@@ -10,7 +10,6 @@ from yidang.indicators.calendar import due_day
 from yidang.indicators.cells import Contribution
 from yidang.indicators.cells import NOTHING
 from yidang.indicators.cells import Reason
-from yidang.indicators.cells import SCALE
 from yidang.indicators.conditions import compile_all
 from yidang.indicators.facts import Fact
 from yidang.indicators.facts import NONE
@@ -47,11 +46,15 @@ class LinePart:
 
     def reasons(self, fact: Fact) -> list[Reason]:
         """Every condition that the record does not fulfil."""
-        found = [reason for check in self.checks if (reason := check(fact))]
-        empty = self.measure.kind == rules.DISTINCT and not subjects_of(fact, self.measure.field)
-        if empty or self.worth(fact) is None:
+        found = [reason for check in self.checks if (reason := check(fact)) is not None]
+        if self.measure.field and self._is_empty(fact):
             found.append(no_worth(self.measure, self.line.labels))
         return found
+
+    def _is_empty(self, fact: Fact) -> bool:
+        if self.measure.kind == rules.DISTINCT:
+            return not subjects_of(fact, self.measure.field)
+        return self.worth(fact) is None
 
     def amount(self, fact: Fact) -> int | float:
         """What the record is worth to a reader of the evidence."""
@@ -100,9 +103,13 @@ class Line:
         """The cells that the fact adds to, and why not to more."""
         if fact.kind not in self.kinds:
             return NOTHING
-        day, barred = self.admit(fact)
         cells: Cellmap = {}
         marks: Marks = {}
+        return Contribution(cells, marks, tuple(self.feed(fact, cells, marks)))
+
+    def feed(self, fact: Fact, cells: Cellmap, marks: Marks) -> list[Reason]:
+        """Put what the fact adds into the given cells, and tell why not more."""
+        day, barred = self.admit(fact)
         reasons = list(barred)
         for part in self.parts:
             if fact.kind not in part.kinds:
@@ -110,11 +117,11 @@ class Line:
             failed = part.reasons(fact)
             if not failed and not barred:
                 part.contribute(fact, day, cells, marks)
-            if part.name != "to":
+            elif part.name != "to":
                 reasons += failed
         if self.rule.basis == VERIFIED and fact.standing == SUBMITTED:
             reasons.append(Reason("standing", "尚未核定", 0.1))
-        return Contribution(cells, marks, tuple(reasons))
+        return reasons
 
     def admit(self, fact: Fact) -> tuple[date | None, Sequence[Reason]]:
         """The day on which the record counts, and what bars it before any condition is asked."""
@@ -170,6 +177,3 @@ def _parts(rule: Rule) -> list[tuple[str, Part]]:
 def line_of(rule: Rule, calendar: Calendar, labels: Labels = LABELS) -> Line:
     """The compiled line, made once for a rule and a calendar."""
     return Line(rule, calendar, labels)
-
-
-__all__ = ["Line", "line_of", "SCALE"]

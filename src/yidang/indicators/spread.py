@@ -22,6 +22,7 @@ SINCE_EVER = "0001-01-01"
 
 Cellmap = dict[CellKey, int]
 Marks = dict[Mark, int]
+Buckets = tuple[str, ...]
 
 
 def member_dimensions(rule: Rule) -> tuple[str, ...]:
@@ -48,46 +49,44 @@ class Spread:
     """The cells of one part of one rule."""
 
     def __init__(self, rule: Rule, part: str) -> None:
-        self.code, self.part, self.field = rule.code, part, rule.member
+        self.field = rule.member
         self.members = member_dimensions(rule)
-        self.series = {
+        self.series: dict[tuple[str, str], Series] = {
             (basis, dimension): (rule.code, part, basis, dimension)
             for basis in (SUBMITTED, VERIFIED)
             for dimension in ("", ENTRY, *self.members)
         }
+        self.plain = {standing: tuple(self.series[one, ""] for one in bases) for standing, bases in BASES.items()}
 
-    def sums(self, cells: Cellmap, fact: Fact, worth: int, wide: tuple[str, ...], own: tuple[str, ...]) -> None:
-        """A sum: `wide` buckets for the station, `own` ones for each member."""
+    def sums(self, cells: Cellmap, fact: Fact, worth: int, wide: Buckets, own: Buckets) -> None:
+        """A sum: `wide` buckets for the contract and the station, `own` ones for each member."""
         station = fact.station
-        for basis in BASES[fact.standing]:
-            series = self.series[basis, ""]
+        for series in self.plain[fact.standing]:
             for bucket in wide:
+                cells[EVERYWHERE, series, bucket, ""] = worth
                 cells[station, series, bucket, ""] = worth
-            for series, member in self._by_member(fact, basis):
+        if self.members:
+            for series, member in self._by_member(fact):
                 for bucket in own:
-                    cells[station, series, bucket, member] = worth
+                    cells[EVERYWHERE, series, bucket, member] = worth
 
-    def marks(
-        self, marks: Marks, fact: Fact, subjects: Iterable[str], wide: tuple[str, ...], own: tuple[str, ...]
-    ) -> None:
+    def marks(self, marks: Marks, fact: Fact, subjects: Iterable[str], wide: Buckets, own: Buckets) -> None:
         """A distinct count: each subject once per scope, however many records name it."""
-        for basis in BASES[fact.standing]:
-            series = self.series[basis, ""]
-            keys = [(EVERYWHERE, series, bucket, "") for bucket in wide]
+        keys: list[CellKey] = []
+        for series in self.plain[fact.standing]:
+            keys += [(EVERYWHERE, series, bucket, "") for bucket in wide]
             keys += [(fact.station, series, bucket, "") for bucket in own]
-            keys += [
-                (EVERYWHERE, series, bucket, member)
-                for series, member in self._by_member(fact, basis)
-                for bucket in own
-            ]
-            for key in keys:
-                for subject in subjects:
-                    marks[key, subject] = 1
+        for series, member in self._by_member(fact):
+            keys += [(EVERYWHERE, series, bucket, member) for bucket in own]
+        for key in keys:
+            for subject in subjects:
+                marks[key, subject] = 1
 
     def entry(self, cells: Cellmap, fact: Fact, worth: int, day: date) -> None:
         """An entered value: kept by day and record, so that the last one can be told."""
         for basis in BASES[fact.standing]:
-            cells[fact.station, self.series[basis, ENTRY], day.isoformat(), fact.uid] = worth
+            for station in (EVERYWHERE, fact.station):
+                cells[station, self.series[basis, ENTRY], day.isoformat(), fact.uid] = worth
 
     def stock(self, cells: Cellmap, fact: Fact, worth: int) -> None:
         """What lasts: plus on the first day, minus on the day after the last."""
@@ -96,15 +95,18 @@ class Spread:
         steps = [(fact.date.isoformat() if fact.date else SINCE_EVER, worth)]
         if fact.until:
             steps.append(((fact.until + timedelta(days=1)).isoformat(), -worth))
-        for basis in BASES[fact.standing]:
-            scopes: list[tuple[Series, str]] = [(self.series[basis, ""], ""), *self._by_member(fact, basis)]
-            for series, member in scopes:
-                for bucket, number in steps:
-                    cells[fact.station, series, bucket, member] = number
+        scopes = [
+            (station, series, "") for series in self.plain[fact.standing] for station in (EVERYWHERE, fact.station)
+        ]
+        scopes += [(EVERYWHERE, series, member) for series, member in self._by_member(fact)]
+        for station, series, member in scopes:
+            for bucket, number in steps:
+                cells[station, series, bucket, member] = number
 
-    def _by_member(self, fact: Fact, basis: str) -> list[tuple[Series, str]]:
+    def _by_member(self, fact: Fact) -> list[tuple[Series, str]]:
         return [
             (self.series[basis, dimension], member)
+            for basis in BASES[fact.standing]
             for dimension in self.members
             for member in members_of(fact, dimension, self.field)
         ]

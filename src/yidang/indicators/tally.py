@@ -5,12 +5,12 @@ from yidang.indicators import rules
 from yidang.indicators.calendar import Calendar
 from yidang.indicators.cells import CellSource
 from yidang.indicators.cells import SCALE
+from yidang.indicators.cells import TERM
 from yidang.indicators.facts import SUBMITTED
 from yidang.indicators.facts import VERIFIED
 from yidang.indicators.grids import divided
 from yidang.indicators.grids import Grid
 from yidang.indicators.grids import Reader
-from yidang.indicators.grids import TERM
 from yidang.indicators.judge import all_met
 from yidang.indicators.judge import Unit
 from yidang.indicators.judge import worst_state
@@ -65,7 +65,7 @@ def _promise(reader: Reader, demand: Demand, expected: Expected) -> Tally:
     if rule.grows() and found.target is not None:
         found.pace = pace_of(units, found.value, found.target, line.calendar, today, rule.printed)
     if rule.measure.kind == rules.RATIO:
-        of, to = reader.fraction(TERM_ONLY, rule.basis)
+        of, to = reader.fraction("", rule.basis)
         found.numerator, found.denominator = of.get(TERM, 0), to.get(TERM, 0)
     return found
 
@@ -90,9 +90,8 @@ def _total(reader: Reader, demand: Demand, grid: Grid, basis: str) -> Number | N
     if not member and not period:
         return grid.get(TERM, 0)
     labels = {one.label for one in reader.line.calendar.buckets(period)} if period else {""}
-    return (
-        total([number for (label, one), number in grid.items() if label in labels and bool(one) is bool(member)]) or 0
-    )
+    parts = [number for (label, one), number in grid.items() if label in labels and bool(one) is bool(member)]
+    return total(parts) or 0
 
 
 def _target(rule: Rule, units: list[Unit]) -> Number | None:
@@ -132,4 +131,4 @@ def _hours(found: Tally, reader: Reader) -> Hours:
 
 
 def _hours_by_kind(reader: Reader, basis: str) -> Number:
-    return divided(reader.add_up((reader.line.rule.code, "hours", basis, "")).get(TERM, 0), SCALE)
+    return divided(reader.everywhere((reader.line.rule.code, "hours", basis, "")).get(TERM, 0), SCALE)

@@ -1,0 +1,143 @@
+"""A rule as a sentence that a project lead understands."""
+
+from collections.abc import Iterable
+from typing import Any
+from yidang.indicators import comparisons
+from yidang.indicators import rules
+from yidang.indicators.facts import VERIFIED
+from yidang.indicators.labels import LABELS
+from yidang.indicators.labels import Labels
+from yidang.indicators.rules import Condition
+from yidang.indicators.rules import Measure
+from yidang.indicators.rules import Rule
+from yidang.indicators.targets import Target
+
+
+_EACH = {
+    "station": "每个站点", "worker": "每名社工", "client": "每名服务对象", "organisation": "每个组织", "month": "每月",
+    "quarter": "每季度", "half_year": "每半年", "year": "每年", "week": "每周", "contract_month": "每个合同月",
+}  # fmt: skip
+
+
+def describe(rule: Rule, labels: Labels = LABELS) -> str:
+    """The rule in one Chinese sentence: 本合同期内，已提交的原创、采编信息不少于 300 篇。"""
+    if rule.measure.kind == rules.TOTAL:
+        what = "各项指标标准工时合计" if rule.measure.field == "hours" else "各项指标完成率"
+        return _sentence(rule, [f"本合同期内，{what}{_promise(rule.target, rule.unit)}"])
+    parts = [f"{_when(rule, rule.per)}{_what(rule, labels)}{_promise(rule.target, rule.unit)}"]
+    parts += [f"并且{_each(rule, one.per) or '合计'}{_promise(one.target, rule.unit)}" for one in rule.also]
+    if rule.due:
+        after = "" if not rule.due.after else f"后第 {rule.due.after} 个月" if rule.due.after > 1 else "次月"
+        parts.append(f"截止于{after or '当期最后一个月'} {rule.due.day} 日（含）")
+    return _sentence(rule, parts)
+
+
+def _sentence(rule: Rule, parts: list[str]) -> str:
+    whole = f"（其中项，属于 {rule.part_of}）" if rule.part_of else ""
+    return "，".join(parts) + whole + "。"
+
+
+def _when(rule: Rule, per: tuple[str, ...]) -> str:
+    span = "在册当日，" if rule.as_of else "本合同期内，"
+    each = _each(rule, per)
+    return f"{span}{each}" if each else span
+
+
+def _each(rule: Rule, per: tuple[str, ...]) -> str:
+    return "".join(_EACH[one] for one in (*rules.MEMBERS, *rules.PERIODS) if one in per)
+
+
+def _promise(target: Target | None, unit: str) -> str:
+    if target is None:
+        return "（没有数量要求）"
+    return target.words() + ("" if target.percent or not unit or unit == "%" else f" {unit}")
+
+
+def _what(rule: Rule, labels: Labels) -> str:
+    if rule.measure.kind == rules.RATIO:
+        return _ratio(rule, labels)
+    things = _things(rule.all_kinds(), rule.all_where(), labels)
+    standing = "" if rule.as_of else "已核定的" if rule.basis == VERIFIED else "已提交的"
+    return standing + things + _measured(rule.measure, labels)
+
+
+def _measured(measure: Measure, labels: Labels) -> str:
+    name = labels.field(measure.field)
+    if measure.kind == rules.SUM:
+        return f"的{name}合计"
+    if measure.kind == rules.DISTINCT:
+        return f"涉及的{name}（不重复）"
+    return f"填报的{name}" if measure.kind == rules.ENTERED else ""
+
+
+def _ratio(rule: Rule, labels: Labels) -> str:
+    sides = []
+    for part in (rule.measure.of, rule.measure.to):
+        where = (*rule.all_where(), *part.where)
+        things = _things(part.kinds or rule.all_kinds(), where, labels) + _measured(part.measure, labels)
+        sides.append(things if part.fixed is None else comparisons.show(part.fixed))
+    return f"{sides[0]}占{sides[1]}的比例"
+
+
+def _things(kinds: Iterable[str], where: Iterable[Condition], labels: Labels) -> str:
+    said = [_condition(one, labels) for one in where]
+    long = "、".join(text for text, plain in said if not plain)
+    plain = "".join(text for text, plain in said if plain)
+    return (f"{long}的" if long else "") + plain + "或".join(labels.kind(kind) for kind in kinds)
+
+
+def _condition(data: Condition, labels: Labels) -> tuple[str, bool]:
+    """A condition in words, and whether it reads as an adjective before the noun."""
+    if "field" in data:
+        return _field(data, labels)
+    if "children" in data:
+        return _sessions(data, labels), False
+    if "any" in data:
+        return "或".join(_condition(one, labels)[0] for one in data["any"]), False
+    if "standing" in data:
+        return "已核定" if data["standing"] == VERIFIED else "已提交", False
+    key, table, verb = (
+        ("documents", labels.papers, "附有") if "documents" in data else ("signatures", labels.signers, "有")
+    )
+    tail = "" if key == "documents" else "签名"
+    return verb + "、".join(table.get(one, one) for one in data[key]) + tail, False
+
+
+def _field(data: Condition, labels: Labels) -> tuple[str, bool]:
+    name, label = data["field"], labels.field(data["field"])
+    chosen = data.get("in") or ([data["is"]] if "is" in data else None)
+    if chosen and chosen not in ([True], [False]) and name in labels.plain_values:
+        return labels.values_of(name, chosen), True
+    return "、".join(_test(key, data, label, labels) for key in data if key not in ("field", "scale")), False
+
+
+def _test(key: str, data: Condition, label: str, labels: Labels) -> str:
+    name, wanted = data["field"], data[key]
+    if key in comparisons.SIGNS:
+        shown = labels.value(name, wanted) if "scale" in data else _limit(name, wanted, labels)
+        return f"{label} {comparisons.SIGNS[key]} {shown}"
+    if isinstance(wanted, bool):
+        has = wanted is (key != "is_not")
+        return f"{'已' if has else '未'}填写{label}" if key == "present" else f"{'' if has else '非'}{label}"
+    if key == "within":
+        return f"{label}在合同期内"
+    terms = wanted if isinstance(wanted, list | tuple) else [wanted]
+    return f"{label}{'不' if key in ('not_in', 'is_not') else ''}为{labels.values_of(name, terms)}"
+
+
+def _limit(name: str, wanted: Any, labels: Labels) -> str:
+    number = comparisons.as_number(wanted)
+    percent = name in labels.percentages or comparisons.is_percentage(wanted)
+    return comparisons.show(wanted if number is None else number, percent)
+
+
+def _sessions(data: Condition, labels: Labels) -> str:
+    unit = labels.session(data["children"])
+    if "count" in data:
+        operator, wanted = comparisons.read_comparison(data["count"])
+        only = "、".join(_field(one, labels)[0] for one in data.get("where", ()))
+        return f"{only and only + '的'}{unit}数 {comparisons.SIGNS[operator]} {wanted}"
+    if "sum" in data:
+        operator = next(key for key in data if key in comparisons.SIGNS)
+        return f"各{unit}{labels.field(data['sum'])}合计 {comparisons.SIGNS[operator]} {_limit('', data[operator], labels)}"
+    return f"每{unit}" + "、".join(_field(one, labels)[0] for one in data["each"])
