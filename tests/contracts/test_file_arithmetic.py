@@ -10,7 +10,8 @@ from yidang.contracts.file import read
 def row(code: str, quantity: float, hours: float, total: float) -> str:
     """One line of an hours table."""
     printed = f"{{quantity: {quantity}, unit_hours: {hours}, total_hours: {total}}}"
-    return f"  - {{code: {code}, title: 行, group: 组, unit: 次, target: 1, count: {{kinds: [visit]}}, printed: {printed}}}\n"
+    count = "{kinds: [visit]}"
+    return f"  - {{code: {code}, title: 行, group: 组, unit: 次, count: {count}, printed: {printed}}}\n"
 
 
 def total(hours: float) -> str:

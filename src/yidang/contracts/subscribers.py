@@ -5,6 +5,7 @@ from plone.dexterity.utils import createContentInContainer
 from yidang.contracts.content import IContract
 from yidang.errors import Conflict
 from yidang.errors import FieldError
+from yidang.people.team import open_team
 from zope.component import adapter
 from zope.lifecycleevent.interfaces import IObjectAddedEvent
 from zope.lifecycleevent.interfaces import IObjectModifiedEvent
@@ -30,6 +31,7 @@ def open_contract(contract, event) -> None:
     refuse_taken_number(contract)
     if "indicators" not in contract.objectIds():
         createContentInContainer(contract, "Indicators", checkConstraints=False, id="indicators", title="指标")
+    open_team(contract)
 
 
 @adapter(IContract, IObjectModifiedEvent)

@@ -22,6 +22,9 @@ class ITermSource(Interface):
     def calendar() -> Calendar:
         """Term and quarter mode."""
 
+    def expected() -> dict[str, list[str]]:
+        """Members that a board shows even at zero: `stations`, `workers`, … as `engine.board` takes them."""
+
 
 class IRuleSource(Interface):
     """Adapter of one indicator: its rule and the contract that it belongs to."""

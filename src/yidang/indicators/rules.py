@@ -108,7 +108,7 @@ class Rule:
     as_of: str = ""
     printed: Mapping[str, Number] = dataclasses.field(default_factory=dict)
     note: str = ""
-    parent: "Rule | None" = dataclasses.field(default=None, compare=False, repr=False)
+    parent: "Rule | None" = dataclasses.field(default=None, repr=False)
 
     def __hash__(self) -> int:
         return hash(self.code)

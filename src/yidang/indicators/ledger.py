@@ -1,0 +1,241 @@
+"""The ledger: an index of the portal catalog that keeps every fact and running sums of what it gives to each line.
+
+Being an index, it hears of every change, by form, REST, import, workflow, move or rebuild, and `clear` followed by a
+rebuild restores it. It remembers what each record gave and takes that back before adding the new; nothing is ever
+incremented blindly. Indicators and contracts are indexed too: they tell it the rules and the term, in any order.
+"""
+
+from BTrees.IIBTree import IITreeSet
+from BTrees.IOBTree import IOBTree
+from BTrees.Length import Length
+from BTrees.OOBTree import OOBTree
+from collections.abc import Iterator
+from OFS.SimpleItem import SimpleItem
+from Products.PluginIndexes.interfaces import IPluggableIndex
+from yidang.indicators.cells import Contribution
+from yidang.indicators.facts import Fact
+from yidang.indicators.interfaces import IFactSource
+from yidang.indicators.interfaces import IRuleSource
+from yidang.indicators.interfaces import ITermSource
+from yidang.indicators.rows import Entry
+from yidang.indicators.rows import Plan
+from yidang.indicators.rows import Row
+from yidang.indicators.rows import split_by_code
+from zope.interface import implementer
+
+
+INDEX = "yidang_ledger"
+
+
+def _bare(obj):
+    """The content object behind the catalog's indexing wrapper."""
+    return obj._getWrappedObject() if hasattr(obj, "_getWrappedObject") else obj
+
+
+@implementer(IPluggableIndex)
+class Ledger(SimpleItem):
+    """Facts and running sums of all contracts."""
+
+    meta_type = "Yidang Ledger"
+    query_options = ()
+
+    def __init__(self, id: str, ignore_ex=None, call_methods=None, extra=None, caller=None) -> None:
+        self.id = id
+        self.clear()
+
+    def clear(self) -> None:
+        """Forget everything; what is indexed next is told anew."""
+        self.entries = IOBTree()  # rid -> Entry
+        self.by_kind = OOBTree()  # (contract, kind) -> rids
+        self.rows = OOBTree()  # (contract, code) -> Row
+        self.plans = OOBTree()  # contract -> Plan
+        self.tellers = IOBTree()  # rid of an indicator or contract -> (contract, code or "")
+        self.count = Length()
+
+    # Writing
+
+    def index_object(self, rid: int, obj, threshold=None) -> int:
+        """Take in one object, whatever it is; 0 when it says nothing new."""
+        obj = _bare(obj)
+        term, rule = ITermSource(obj, None), IRuleSource(obj, None)
+        if term is not None:
+            return self._tell_term(rid, term.contract(), term.calendar())
+        if rule is not None:
+            return self._tell_rule(rid, rule.contract(), rule.data())
+        source = IFactSource(obj, None)
+        return self._record(rid, tuple(source.facts()) if source is not None else ())
+
+    def unindex_object(self, rid: int) -> None:
+        """Take back all that this object gave or told."""
+        if rid in self.tellers:
+            contract, code = self.tellers[rid]
+            del self.tellers[rid]
+            self._untell(contract, code)
+        else:
+            self._record(rid, ())
+
+    def _record(self, rid: int, facts: tuple[Fact, ...]) -> int:
+        entry = self.entries.get(rid)
+        if entry is None and not facts:
+            return 0
+        given = tuple(part for fact in facts for part in self._given(fact))
+        if entry is not None and entry.facts == facts and entry.given == given:
+            return 0
+        if entry is not None:
+            self._shift(entry, -1)
+            self._forget_kinds(rid, entry, facts)
+        self._store(rid, entry, facts, given)
+        return 1
+
+    def _store(self, rid: int, entry: Entry | None, facts, given) -> None:
+        if not facts:
+            del self.entries[rid]
+            self.count.change(-1)
+            return
+        if entry is None:
+            entry = self.entries[rid] = Entry(facts, given)
+            self.count.change(1)
+        else:
+            entry.facts, entry.given = facts, given
+        self._shift(entry, 1)
+        for fact in facts:
+            rids = self.by_kind.get((fact.contract, fact.kind))
+            if rids is None:
+                rids = self.by_kind[fact.contract, fact.kind] = IITreeSet()
+            rids.insert(rid)
+
+    def _forget_kinds(self, rid: int, entry: Entry, facts: tuple[Fact, ...]) -> None:
+        kept = {(fact.contract, fact.kind) for fact in facts}
+        for at in {(fact.contract, fact.kind) for fact in entry.facts} - kept:
+            self.by_kind[at].remove(rid)
+
+    def _given(self, fact: Fact) -> Iterator[tuple[str, str, Contribution]]:
+        plan = self.plans.get(fact.contract)
+        ruleset = plan.ruleset() if plan is not None else None
+        if ruleset is None:
+            return
+        for code, part in split_by_code(ruleset.contribute(fact)):
+            yield fact.contract, code, part
+
+    def _shift(self, entry: Entry, sign: int) -> None:
+        for contract, code, part in entry.given:
+            row = self.rows.get((contract, code))
+            if row is None:
+                row = self.rows[contract, code] = Row()
+            row.shift(part, sign)
+
+    def _plan(self, contract: str) -> Plan:
+        plan = self.plans.get(contract)
+        if plan is None:
+            plan = self.plans[contract] = Plan()
+        return plan
+
+    def _tell_term(self, rid: int, contract: str, calendar) -> int:
+        self.tellers[rid] = (contract, "")
+        plan = self._plan(contract)
+        if plan.calendar == calendar:
+            return 0
+        plan.calendar = calendar
+        plan.change()
+        self.recount(contract)
+        return 1
+
+    def _tell_rule(self, rid: int, contract: str, data: dict) -> int:
+        code = data["code"]
+        told = self.tellers.get(rid)
+        plan = self._plan(contract)
+        if told == (contract, code) and plan.rules.get(code) == data:
+            return 0
+        if told is not None and told != (contract, code):
+            self._plan(told[0]).rules.pop(told[1], None)
+        self.tellers[rid] = (contract, code)
+        plan.rules[code] = data
+        plan.change()
+        self.recount(contract)
+        return 1
+
+    def _untell(self, contract: str, code: str) -> None:
+        plan = self._plan(contract)
+        if code:
+            plan.rules.pop(code, None)
+            plan.change()
+            self.recount(contract)
+        else:
+            del self.plans[contract]
+            self.recount(contract)
+
+    def recount(self, contract: str) -> None:
+        """Throw away the sums of one contract and make them anew from its facts."""
+        for at in list(self.rows.keys((contract,), (contract, "\uffff"))):
+            del self.rows[at]
+        for rid in self._rids(contract):
+            entry = self.entries[rid]
+            others = tuple(part for part in entry.given if part[0] != contract)
+            own = tuple(part for fact in entry.facts if fact.contract == contract for part in self._given(fact))
+            entry.given = others + own
+            for at, code, part in own:
+                row = self.rows.get((at, code))
+                if row is None:
+                    row = self.rows[at, code] = Row()
+                row.shift(part, 1)
+
+    # Reading
+
+    def _rids(self, contract: str) -> list[int]:
+        found = IITreeSet()
+        for rids in self.by_kind.values((contract,), (contract, "\uffff")):
+            found.update(rids)
+        return list(found)
+
+    def facts(self, contract: str, kinds=None) -> Iterator[Fact]:
+        """The facts of a contract, of the given kinds where any are given."""
+        for kind in kinds if kinds is not None else self.kinds(contract):
+            for rid in self.by_kind.get((contract, kind), ()):
+                for fact in self.entries[rid].facts:
+                    if fact.contract == contract and fact.kind == kind:
+                        yield fact
+
+    def kinds(self, contract: str) -> list[str]:
+        """The kinds of which the contract has, or once had, facts."""
+        return [kind for _, kind in self.by_kind.keys((contract,), (contract, "\uffff"))]
+
+    def facts_of(self, rid: int) -> tuple[Fact, ...]:
+        """What one record states."""
+        entry = self.entries.get(rid)
+        return entry.facts if entry is not None else ()
+
+    def plan(self, contract: str) -> Plan | None:
+        """Rules and term of a contract, None when it is unknown."""
+        return self.plans.get(contract)
+
+    def lines(self, contract: str) -> dict[str, Row]:
+        """The rows of a contract by code."""
+        return {code: row for (_, code), row in self.rows.items((contract,), (contract, "\uffff"))}
+
+    # The rest of IPluggableIndex: this index never restricts a query.
+
+    def getEntryForObject(self, rid: int, default=None):
+        """What is known of one record, for the catalog's own pages."""
+        entry = self.entries.get(rid)
+        return default if entry is None else [fact.kind for fact in entry.facts]
+
+    def getIndexSourceNames(self) -> tuple[str, ...]:
+        """The catalog's name for what is read."""
+        return (self.id,)
+
+    def getIndexQueryNames(self) -> tuple[str, ...]:
+        """No query reads this index."""
+        return ()
+
+    def uniqueValues(self, name=None, withLengths=0) -> tuple:
+        """No values to offer."""
+        return ()
+
+    def numObjects(self) -> int:
+        """How many records have facts."""
+        return self.count()
+
+    indexSize = numObjects
+
+    def _apply_index(self, request, resultset=None) -> None:
+        return None

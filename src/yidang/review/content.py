@@ -1,0 +1,72 @@
+"""What the purchaser and the evaluators file: inspections, rectifications, evaluations, surveys (S2-05 … S2-10)."""
+
+from plone.dexterity.content import Item
+from plone.namedfile.field import NamedBlobFile
+from yidang import _
+from yidang.archive.fields import DayField
+from zope import schema
+from zope.interface import implementer
+from zope.interface import Interface
+
+
+class IInspection(Interface):
+    """A spot check (平时考核, S2-06)."""
+
+    title = schema.TextLine(title=_("名称"), max_length=120)
+    date = DayField(title=_("检查日期"))
+    station = schema.Choice(title=_("被检查站点"), vocabulary="yidang.contract_stations", required=False)
+    announced = schema.Bool(title=_("事先通知"), default=True, required=False)
+    findings = schema.Text(title=_("检查情况"), required=False)
+    file = NamedBlobFile(title=_("附件"), required=False)
+
+
+class IRectification(Interface):
+    """A demand to put something right, and how it ended (整改)."""
+
+    title = schema.TextLine(title=_("整改事项"), max_length=120)
+    date = DayField(title=_("通知日期"))
+    due = schema.Date(title=_("整改期限"))
+    demand = schema.Text(title=_("整改要求"))
+    answer = schema.Text(title=_("整改情况"), required=False)
+    settled = DayField(title=_("完成日期"), required=False)
+
+
+class IEvaluation(Interface):
+    """A mid-term, final or third-party evaluation (S2-07, S2-09)."""
+
+    title = schema.TextLine(title=_("名称"), max_length=120)
+    kind = schema.Choice(title=_("评估种类"), vocabulary="yidang.evaluation_kinds")
+    date = DayField(title=_("评估日期"))
+    score = schema.Float(title=_("得分"), min=0.0, max=100.0, required=False)
+    conclusion = schema.Text(title=_("评估结论"), required=False)
+    file = NamedBlobFile(title=_("评估报告"), required=False)
+
+
+class ISurvey(Interface):
+    """A satisfaction survey (S2-10)."""
+
+    title = schema.TextLine(title=_("名称"), max_length=120)
+    date = DayField(title=_("调查日期"))
+    answers = schema.Int(title=_("有效问卷（份）"), min=0)
+    satisfied = schema.Int(title=_("满意（份）"), min=0)
+    file = NamedBlobFile(title=_("附件"), required=False)
+
+
+@implementer(IInspection)
+class Inspection(Item):
+    """One spot check."""
+
+
+@implementer(IRectification)
+class Rectification(Item):
+    """One demand for correction."""
+
+
+@implementer(IEvaluation)
+class Evaluation(Item):
+    """One evaluation."""
+
+
+@implementer(ISurvey)
+class Survey(Item):
+    """One survey."""
