@@ -34,8 +34,8 @@ class Difference(TestCase):
 
     def test_a_new_station_and_a_station_that_is_gone_are_told_apart(self):
         gone, new = changes(spoiled("{code: east, title: 东区分站,", "{code: west, title: 西区分站,"))
-        self.assertEqual("删去站点“east 东区分站”（原为：东区分站）", gone.sentence)
-        self.assertEqual("新增站点“west 西区分站”：西区分站", new.sentence)
+        self.assertEqual("删去站点“east 东区分站”", gone.sentence)
+        self.assertEqual("新增站点“west 西区分站”", new.sentence)
         self.assertIsNone(gone.new)
         self.assertIsNone(new.old)
 
@@ -52,3 +52,13 @@ class Difference(TestCase):
     def test_a_term_that_is_extended_is_one_change(self):
         [change] = changes(spoiled("end: 2024-12-31", "end: 2025-01-31"))
         self.assertEqual("合同期的结束日期由“2024-12-31”改为“2025-01-31”", change.sentence)
+
+    def test_a_new_part_without_a_name_of_its_own_is_told_with_its_content(self):
+        [place] = changes(SMALL + "place: 某市\n")
+        self.assertEqual("新增服务地点：某市", place.sentence)
+        [choice] = changes(
+            SMALL + "choices: [{code: C, question: 问？, default: a, why: 因, options: [{code: a, title: 甲}]}]\n"
+        )
+        self.assertEqual("新增选项“C 问？”", choice.sentence)
+        [hours] = changes(spoiled("unit: 个", "unit: 个\n    hours: {unit: 40}"))
+        self.assertEqual("新增指标“A-1 个案”的工时：{unit: 40}", hours.sentence)

@@ -14,8 +14,8 @@ import copy
 import yaml
 
 
-QUICK = settings(max_examples=150, deadline=None)
-CASES = settings(max_examples=60, deadline=None)
+QUICK = settings(max_examples=100, deadline=None)
+CASES = settings(max_examples=40, deadline=None)
 
 SCALARS = st.one_of(
     st.none(), st.booleans(), st.integers(), st.floats(), st.text(max_size=12),

@@ -59,7 +59,7 @@ def _compare_items(
     old: dict[str, Mapping[str, Any]], new: dict[str, Mapping[str, Any]], path: Path, crumbs: tuple[str, ...]
 ) -> Iterator[Change]:
     for name in dict.fromkeys([*old, *new]):
-        title = (new.get(name) or old[name]).get("title", "")
+        title = _title(new.get(name) or old[name])
         crumb = f"{crumbs[-1]}“{name} {title}”" if title else f"{crumbs[-1]}“{name}”"
         yield from _compare(old.get(name, ABSENT), new.get(name, ABSENT), (*path, name), (*crumbs[:-1], crumb))
 
@@ -73,13 +73,18 @@ def _same(old: Any, new: Any) -> bool:
     return isinstance(old, bool) == isinstance(new, bool) and old == new
 
 
+def _title(value: Any) -> str:
+    """What a person calls an item of a list; empty for a plain value."""
+    return str(value.get("title") or value.get("question") or "") if isinstance(value, Mapping) else ""
+
+
 def _change(old: Any, new: Any, path: Path, crumbs: tuple[str, ...]) -> Change:
-    where = "的".join(crumbs)
+    where, place = "的".join(crumbs), named(path)
     if old is ABSENT:
-        return Change(named(path), None, new, f"新增{where}：{_shown(new, path)}")
+        return Change(place, None, new, f"新增{where}" + ("" if _title(new) else f"：{_shown(new, path)}"))
     if new is ABSENT:
-        return Change(named(path), old, None, f"删去{where}（原为：{_shown(old, path)}）")
-    return Change(named(path), old, new, f"{where}由“{_shown(old, path)}”改为“{_shown(new, path)}”")
+        return Change(place, old, None, f"删去{where}" + ("" if _title(old) else f"（原为：{_shown(old, path)}）"))
+    return Change(place, old, new, f"{where}由“{_shown(old, path)}”改为“{_shown(new, path)}”")
 
 
 def named(path: Path) -> str:
@@ -90,8 +95,6 @@ def named(path: Path) -> str:
 def _shown(value: Any, path: Path) -> str:
     if isinstance(value, bool):
         return "是" if value else "否"
-    if isinstance(value, Mapping) and "title" in value:
-        return str(value["title"])
     if isinstance(value, (list, Mapping)):
         return yaml.safe_dump(value, default_flow_style=True, allow_unicode=True, sort_keys=False, width=10_000).strip()
     return word(path, str(value))

@@ -8,10 +8,13 @@ from yidang.indicators.parsing import parse_rules
 from yidang.indicators.problems import RuleError
 
 
+Item = dict[str, Any]
+
+
 class Parts(Protocol):
     """What the checks need to know of a file: its sound items with their places, and all codes it mentions."""
 
-    def items(self, key: str) -> list[tuple[int, dict[str, Any]]]: ...
+    def items(self, key: str) -> list[tuple[int, Item]]: ...
 
     def codes(self, key: str) -> list[str]: ...
 
@@ -20,21 +23,17 @@ def rule_problems(parts: Parts) -> Iterator[tuple[Path, str]]:
     """What the engine refuses; options are tried only on indicators that are right themselves."""
     indicators = parts.items("indicators")
     misshapen = set(parts.codes("indicators")) - {indicator["code"] for _, indicator in indicators}
-    found = False
-    for path, message in _refused([indicator for _, indicator in indicators]):
+    refused = _refused([indicator for _, indicator in indicators])
+    for path, message in refused:
         place, indicator = indicators[path[0]]
         # The whole of a part may be an indicator whose shape is wrong: that is told already.
         if path[1:] != ("part_of",) or indicator["part_of"] not in misshapen:
-            found = True
             yield ("indicators", place, *path[1:]), message
-    if not found:
-        for place, choice in parts.items("choices"):
-            yield from _option_problems(place, choice, [indicator for _, indicator in indicators])
+    for place, choice in () if refused else parts.items("choices"):
+        yield from _option_problems(place, choice, [indicator for _, indicator in indicators])
 
 
-def _option_problems(
-    place: int, choice: dict[str, Any], indicators: list[dict[str, Any]]
-) -> Iterator[tuple[Path, str]]:
+def _option_problems(place: int, choice: Item, indicators: list[Item]) -> Iterator[tuple[Path, str]]:
     for at, option in enumerate(choice["options"]):
         changes = option.get("set", {})
         changed = [{**indicator, **changes.get(indicator["code"], {})} for indicator in indicators]
@@ -43,7 +42,7 @@ def _option_problems(
             yield ("choices", place, "options", at, "set", code, *path[1:]), f"选项“{option['code']}”：{message}"
 
 
-def _refused(indicators: list[dict[str, Any]]) -> list[tuple[Path, str]]:
+def _refused(indicators: list[Item]) -> list[tuple[Path, str]]:
     try:
         parse_rules(indicators)
     except RuleError as error:
