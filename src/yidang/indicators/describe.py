@@ -96,11 +96,9 @@ def _condition(data: Condition, labels: Labels) -> tuple[str, bool]:
         return "或".join(_condition(one, labels)[0] for one in data["any"]), False
     if "standing" in data:
         return "已核定" if data["standing"] == VERIFIED else "已提交", False
-    key, table, verb = (
-        ("documents", labels.papers, "附有") if "documents" in data else ("signatures", labels.signers, "有")
-    )
-    tail = "" if key == "documents" else "签名"
-    return verb + "、".join(table.get(one, one) for one in data[key]) + tail, False
+    if "documents" in data:
+        return "附有" + "、".join(labels.papers.get(one, one) for one in data["documents"]), False
+    return "有" + "、".join(labels.signers.get(one, one) for one in data["signatures"]) + "签名", False
 
 
 def _field(data: Condition, labels: Labels) -> tuple[str, bool]:
@@ -139,5 +137,6 @@ def _sessions(data: Condition, labels: Labels) -> str:
         return f"{only and only + '的'}{unit}数 {comparisons.SIGNS[operator]} {wanted}"
     if "sum" in data:
         operator = next(key for key in data if key in comparisons.SIGNS)
-        return f"各{unit}{labels.field(data['sum'])}合计 {comparisons.SIGNS[operator]} {_limit('', data[operator], labels)}"
+        limit = f"{comparisons.SIGNS[operator]} {_limit('', data[operator], labels)}"
+        return f"各{unit}{labels.field(data['sum'])}合计 {limit}"
     return f"每{unit}" + "、".join(_field(one, labels)[0] for one in data["each"])

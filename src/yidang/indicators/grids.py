@@ -55,7 +55,7 @@ class Reader:
             return self._entered(dimension, basis)
         if measure.kind == rules.RATIO:
             of, to = self.fraction(dimension, basis)
-            points = of if isinstance(to, Fixed) else to
+            points = {TERM, *of} if isinstance(to, Fixed) else to
             return {point: of.get(point, 0) / to[point] for point in points if to[point]}
         return self._shown(self._part(self.line.parts[0], dimension, basis))
 

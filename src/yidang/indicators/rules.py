@@ -125,6 +125,11 @@ class Rule:
         """Whether the number is a rate or an entered value, which is never added up over members or periods."""
         return self.measure.kind in (RATIO, ENTERED)
 
+    def empty_value(self) -> Number | None:
+        """The number where nothing is filed: none for a rate or an entered value, unless the denominator is fixed."""
+        fixed = self.measure.kind == RATIO and self.measure.to.fixed is not None
+        return None if self.is_plain() and not fixed else 0
+
     def grows(self) -> bool:
         """Whether the number can only grow with work, so that a straight line makes sense."""
         return not self.is_plain() and not self.as_of

@@ -27,7 +27,7 @@ def units_of(line: Line, demand: Demand, grid: Grid, today: date, expected: Expe
     """Every unit of a promise, members in their given order, those found but not expected last and without target."""
     period = period_dimension(demand.per)
     buckets = line.calendar.buckets(period) if period else (Bucket("", line.calendar.start, line.calendar.end),)
-    absent = None if line.rule.is_plain() else 0
+    absent = line.rule.empty_value()
     units = []
     for member, span in _members(demand, grid, expected).items():
         for bucket in buckets:
