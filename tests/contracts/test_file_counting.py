@@ -61,10 +61,9 @@ def fact(kind: str, attributes: dict, **changes) -> Fact:
 class Counting(TestCase):
     """Every line hears of the records it is about, and of no others."""
 
-    @classmethod
-    def setUpClass(cls):
-        cls.file = read(ZHONGSHAN)
-        cls.calendar = Calendar(date(2024, 1, 1), date(2024, 12, 31))
+    def setUp(self):
+        self.file = read(ZHONGSHAN)
+        self.calendar = Calendar(date(2024, 1, 1), date(2024, 12, 31))
 
     def fed(self, one: Fact, chosen: dict[str, str] | None = None) -> str:
         rules = parse_rules(self.file.indicators(chosen))

@@ -86,10 +86,9 @@ def row_of(indicator: dict) -> tuple:
 class TheZhongshanContract(TestCase):
     """One file, 24 stations, 25 lines."""
 
-    @classmethod
-    def setUpClass(cls):
-        cls.file = read(ZHONGSHAN)
-        cls.indicators = {one["code"]: one for one in cls.file.data["indicators"]}
+    def setUp(self):
+        self.file = read(ZHONGSHAN)
+        self.indicators = {one["code"]: one for one in self.file.data["indicators"]}
 
     def test_every_line_is_as_in_the_source(self):
         self.assertEqual(TABLE, [row_of(indicator) for indicator in self.file.data["indicators"]])
