@@ -15,11 +15,11 @@ from yidang.archive.content import IArchive
 from yidang.archive.content import IArchiveSection
 from yidang.archive.interfaces import IFixed
 from yidang.archive.interfaces import IRecord
-from yidang.archive.interfaces import IServesContract
 from yidang.archive.place import archive_of
 from yidang.archive.place import contract_of
 from yidang.archive.sections import BY_ID
 from yidang.errors import Protected
+from yidang.interfaces import IServesContract
 from zope.component import adapter
 
 

@@ -9,7 +9,3 @@ class IRecord(Interface):
 
 class IFixed(Interface):
     """A part of the tree that nobody adds, moves, renames, copies or removes by hand: the archive and its sections."""
-
-
-class IServesContract(Interface):
-    """A contract: the root of one archive. `archive` may know a contract only by this marker."""

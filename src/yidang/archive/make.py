@@ -2,8 +2,8 @@
 
 from plone.dexterity.utils import createContent
 from yidang.archive.content import IArchive
-from yidang.archive.interfaces import IServesContract
 from yidang.archive.sections import SECTIONS
+from yidang.interfaces import IServesContract
 from zope.component import adapter
 from zope.event import notify
 from zope.lifecycleevent import ObjectCreatedEvent

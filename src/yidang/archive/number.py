@@ -8,17 +8,13 @@ from Acquisition import aq_base
 from persistent import Persistent
 from persistent.mapping import PersistentMapping
 from plone import api
-from string import Formatter
 from yidang.archive.interfaces import IRecord
 from yidang.archive.place import archive_of
 from yidang.archive.place import contract_of
 from yidang.archive.place import section_of
 from yidang.archive.sections import BY_ID
+from yidang.contracts.file.archive_number import DEFAULT_TEMPLATE
 from yidang.errors import Refused
-
-
-DEFAULT_TEMPLATE = "{contract}-{section}·{year}-{serial:04}"
-PARTS = frozenset({"contract", "section", "year", "serial"})
 
 
 class Series(Persistent):

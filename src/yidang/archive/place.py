@@ -7,7 +7,7 @@ from Acquisition import aq_chain
 from Acquisition import aq_inner
 from yidang.archive.content import IArchive
 from yidang.archive.content import IArchiveSection
-from yidang.archive.interfaces import IServesContract
+from yidang.interfaces import IServesContract
 
 
 def _nearest(obj, interface):

@@ -5,9 +5,9 @@ from decimal import Decimal
 from plone.dexterity.content import Container
 from plone.schema import JSONField
 from yidang import _
-from yidang.archive.interfaces import IServesContract
-from yidang.archive.number import DEFAULT_TEMPLATE
-from yidang.archive.number import template_problem
+from yidang.contracts.file.archive_number import DEFAULT_TEMPLATE
+from yidang.contracts.file.archive_number import template_problems
+from yidang.interfaces import IServesContract
 from zope import schema
 from zope.interface import implementer
 from zope.interface import Interface
@@ -27,9 +27,9 @@ QUARTERS = SimpleVocabulary(
 
 def is_template(value: str) -> bool:
     """Constraint of the archive-number template."""
-    problem = template_problem(value)
-    if problem:
-        raise Invalid(problem)
+    problems = list(template_problems(value))
+    if problems:
+        raise Invalid("；".join(problems) + "。")
     return True
 
 

@@ -11,6 +11,7 @@ from string import Formatter
 from yidang.indicators.problems import did_you_mean
 
 
+DEFAULT_TEMPLATE = "{contract}-{section}·{year}-{serial:04}"
 PLACEHOLDERS = {
     "contract": "合同编号",
     "section": "档案类别代码",

@@ -1,0 +1,66 @@
+"""Create, change, delete and move on by REST: plone.restapi's services, with our errors and our verbs."""
+
+from plone.protect.interfaces import IDisableCSRFProtection
+from plone.restapi.deserializer import json_body
+from plone.restapi.serializer.converters import json_compatible
+from plone.restapi.services import Service
+from plone.restapi.services.content.add import FolderPost
+from plone.restapi.services.content.delete import ContentDelete
+from plone.restapi.services.content.update import ContentPatch
+from yidang.archive.actions import fire
+from yidang.archive.actions import state_title
+from yidang.archive.record import history_of
+from yidang.errors import FieldError
+from yidang.errors import Refused
+from yidang.site.rest_errors import in_shape
+from zope.interface import alsoProvides
+from zope.interface import implementer
+from zope.publisher.interfaces import IPublishTraverse
+from zope.publisher.interfaces import NotFound
+
+
+class OneShape:
+    """A stock service whose errors have our shape."""
+
+    def reply(self):
+        """The stock answer."""
+        reply = super().reply()
+        return in_shape(reply, self.request.response.getStatus())
+
+
+class Post(OneShape, FolderPost):
+    """`POST <container>` with `@type`."""
+
+
+class Patch(OneShape, ContentPatch):
+    """`PATCH <content>`."""
+
+
+class Delete(OneShape, ContentDelete):
+    """`DELETE <content>`."""
+
+
+@implementer(IPublishTraverse)
+class Step(Service):
+    """`POST <content>/@workflow/<step>` with an optional `{"comment": "…"}`."""
+
+    step: str | None = None
+
+    def publishTraverse(self, request, name: str):
+        """Take the step's id from the address."""
+        if self.step is not None:
+            raise NotFound(self, name, request)
+        self.step = name
+        return self
+
+    def reply(self) -> dict:
+        """The newest entry of the history."""
+        if self.step is None:
+            raise Refused("请在地址中写明步骤，例如 @workflow/submit。")
+        comment = json_body(self.request).get("comment", "")
+        if not isinstance(comment, str):
+            raise Refused("说明须是文字。", [FieldError("comment", "说明须是文字。")])
+        alsoProvides(self.request, IDisableCSRFProtection)
+        fire(self.context, self.step, comment)
+        newest = history_of(self.context)[-1]
+        return json_compatible({**newest, "title": state_title(self.context)})
