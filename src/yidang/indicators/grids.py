@@ -1,18 +1,19 @@
 """Reading cells: from the stations' rows to one number for each (bucket, member)."""
 
+from collections import defaultdict
 from collections.abc import Mapping
 from datetime import date
 from yidang.indicators import rules
 from yidang.indicators.cells import CellSource
 from yidang.indicators.cells import EVERYWHERE
 from yidang.indicators.cells import Point
+from yidang.indicators.cells import SCALE
 from yidang.indicators.cells import Series
 from yidang.indicators.cells import TERM
 from yidang.indicators.lines import Line
 from yidang.indicators.lines import LinePart
 from yidang.indicators.rules import Demand
 from yidang.indicators.rules import member_dimension
-from yidang.indicators.rules import Part
 from yidang.indicators.spread import ENTRY
 from yidang.indicators.targets import Number
 
@@ -41,22 +42,17 @@ class Reader:
         points, series = self.source.points, self.line.parts[0].spread.series[basis, ""]
         return self._shown({one: points(one, series).get(TERM, 0) for one in self.stations})
 
-    def fraction(self, dimension: str, basis: str) -> tuple[Grid, Grid]:
-        """Numerators and denominators of a ratio."""
-        measure, parts = self.line.rule.measure, {part.name: part for part in self.line.parts}
-        return (
-            self._side(measure.of, parts.get("of"), dimension, basis),
-            self._side(measure.to, parts.get("to"), dimension, basis),
-        )
+    def fraction(self, basis: str) -> tuple[Number, Number]:
+        """Numerator and denominator of the contract as a whole."""
+        of, to = (self._side(side, "", basis)[TERM] for side in ("of", "to"))
+        return divided(of, SCALE), divided(to, SCALE)
 
     def _grid(self, dimension: str, basis: str) -> Grid:
         measure = self.line.rule.measure
         if measure.kind == rules.ENTERED:
             return self._entered(dimension, basis)
         if measure.kind == rules.RATIO:
-            of, to = self.fraction(dimension, basis)
-            points = {TERM, *of} if isinstance(to, Fixed) else to
-            return {point: of.get(point, 0) / to[point] for point in points if to[point]}
+            return self._rates(dimension, basis)
         return self._shown(self._part(self.line.parts[0], dimension, basis))
 
     def _shown(self, numbers: Sums) -> Grid:
@@ -65,10 +61,20 @@ class Reader:
             return {point: min(1, number) for point, number in numbers.items()}
         return unscaled(numbers, self.line.parts[0].scale)
 
-    def _side(self, part: Part, counted: LinePart | None, dimension: str, basis: str) -> Grid:
-        if counted is None:
-            return Fixed(part.fixed)
-        return unscaled(self._part(counted, dimension, basis), counted.scale)
+    def _rates(self, dimension: str, basis: str) -> Grid:
+        """Whole numbers are divided, so 6.9 of 10 is exactly 69 %; no rate where there is nothing to divide by."""
+        of, to = (self._side(side, dimension, basis) for side in ("of", "to"))
+        points = {TERM, *of} if self.line.rule.measure.to.fixed is not None else list(to)
+        return {point: of[point] / to[point] for point in points if to[point]}
+
+    def _side(self, side: str, dimension: str, basis: str) -> Mapping[Point, int]:
+        """Numerators or denominators in thousandths."""
+        fixed = getattr(self.line.rule.measure, side).fixed
+        if fixed is not None:
+            return defaultdict(lambda: round(fixed * SCALE))
+        part = next(part for part in self.line.parts if part.name == side)
+        numbers, factor = self._part(part, dimension, basis), SCALE // part.scale
+        return defaultdict(int, {point: number * factor for point, number in numbers.items()})
 
     def _part(self, part: LinePart, dimension: str, basis: str) -> Sums:
         by_row = dimension == "station" and not self.line.rule.member
@@ -116,21 +122,6 @@ class Reader:
         values = self.source.points(station, self.line.parts[0].spread.series[basis, ENTRY])
         scale = self.line.parts[0].scale
         return [(*point, divided(values.get(point, 0), scale * number)) for point, number in numbers.items()]
-
-
-class Fixed(dict):
-    """A denominator that the contract fixes: the same for every point."""
-
-    def __init__(self, amount: Number) -> None:
-        super().__init__({TERM: amount})
-        self.amount = amount
-
-    def __missing__(self, point: Point) -> Number:
-        return self.amount
-
-    def get(self, point: Point, default: object = None) -> Number:
-        """The fixed amount, whatever the point."""
-        return self.amount
 
 
 def _take(take: str, entries: list[tuple[str, str, Number]]) -> Number:

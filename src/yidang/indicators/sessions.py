@@ -88,16 +88,16 @@ def _each(data: dict[str, Any], choose: Choose, calendar: Calendar, labels: Labe
         for number, child in enumerate(choose(item), 1):
             for test in checks:
                 if reason := test(child):
-                    figures = _figures(child, reason)
-                    return Reason("children", f"第 {number} {unit}{reason.message}{figures}", reason.distance)
+                    message = _with_figures(reason.message, child)
+                    return Reason("children", f"第 {number} {unit}{message}", reason.distance)
         return None
 
     return check
 
 
-def _figures(child: Child, reason: Reason) -> str:
-    """What a rate of attendance was made of, if the session says so."""
+def _with_figures(message: str, child: Child) -> str:
+    """A rate of attendance tells what it was made of, if the session says so."""
     came, members = value_of(child, "attendance"), value_of(child, "members")
-    if reason.code == "amount" and reason.message.startswith("出勤率") and came is not None and members:
-        return f"（{came}/{members}）"
-    return ""
+    if not message.startswith("出勤率") or came is None or not members:
+        return message
+    return message.replace("，要求", f"（{came}/{members}），要求", 1)

@@ -65,8 +65,7 @@ def _promise(reader: Reader, demand: Demand, expected: Expected) -> Tally:
     if rule.grows() and found.target is not None:
         found.pace = pace_of(units, found.value, found.target, line.calendar, today, rule.printed)
     if rule.measure.kind == rules.RATIO:
-        of, to = reader.fraction("", rule.basis)
-        found.numerator, found.denominator = of.get(TERM, 0), to.get(TERM, 0)
+        found.numerator, found.denominator = reader.fraction(rule.basis)
     return found
 
 

@@ -65,7 +65,7 @@ def worst_of(units: list[Unit], today: date) -> Worst | None:
     begun = [unit for unit in units if unit.judged() and unit.value is not None and unit.start <= today]
     if not begun:
         return None
-    worst = min(begun, key=Unit.progress)
+    worst = min(begun, key=lambda unit: (unit.progress(), unit.end))
     return Worst(worst.member, worst.bucket, worst.value, worst.target.amount)
 
 
