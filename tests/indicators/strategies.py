@@ -16,7 +16,7 @@ TOWNS = ("t1", "t2", "t3")
 LEVELS = ["district", "city", "province", "national"]
 
 # Amounts are kept in thousandths.
-amounts = st.integers(0, 4000).map(lambda number: number / 8)
+amounts = st.integers(0, 500_000).map(lambda number: number / 1000)
 days = st.one_of(st.dates(date(2023, 12, 25), date(2024, 12, 20)), st.dates(date(2024, 2, 20), date(2024, 4, 5)))
 
 

@@ -1,6 +1,7 @@
 """The engine against the brute-force oracle, over random rules and facts."""
 
 from datetime import date
+from fractions import Fraction
 from hypothesis import given
 from hypothesis import HealthCheck
 from hypothesis import settings
@@ -22,10 +23,14 @@ import pickle
 
 
 CALENDAR = Calendar(*some.TERM)
-QUICK = settings(
-    max_examples=int(os.environ.get("EXAMPLES", "50")), deadline=None, suppress_health_check=list(HealthCheck)
-)
+EXAMPLES = int(os.environ.get("EXAMPLES", "50"))
+QUICK = settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck))
 todays = st.dates(date(2024, 1, 1), date(2024, 12, 31))
+
+
+def shown(number):
+    """A number counted by hand as a reader sees it."""
+    return float(number) if isinstance(number, Fraction) else number
 
 
 def units(found, dimension, period):
@@ -46,7 +51,7 @@ class Oracle(TestCase):
         found = tally(recount(facts, [rule], CALENDAR), rule, CALENDAR, today)
         for (member, bucket), value in units(found, dimension, period).items():
             by_hand = oracle.value_at(facts, data, rule.basis, some.TERM, today, dimension, member, period, bucket)
-            self.assertEqual(value, by_hand, (member, bucket))
+            self.assertEqual(value, shown(by_hand), (member, bucket))
 
     @QUICK
     @given(some.rule_data(), some.fact_lists, todays)
@@ -59,7 +64,7 @@ class Oracle(TestCase):
                 by_hand = oracle.value_at(facts, data, basis, some.TERM, today)
             else:
                 by_hand = sum(self.by_hand_units(facts, data, basis, today, dimension, period))
-            self.assertEqual(value, by_hand, basis)
+            self.assertEqual(value, shown(by_hand), basis)
 
     def by_hand_units(self, facts, data, basis, today, dimension, period):
         names = {one for fact in facts for one in oracle.members(fact, data, dimension)} - {""} if dimension else {""}
@@ -75,11 +80,11 @@ class Oracle(TestCase):
         found = tally(recount(facts, [rule], CALENDAR), rule, CALENDAR, today)
         for month, value in found.months.items():
             by_hand = oracle.value_at(facts, data, rule.basis, some.TERM, today, period="month", bucket=month)
-            self.assertEqual(value, by_hand, month)
+            self.assertEqual(value, shown(by_hand), month)
         data = {key: value for key, value in data.items() if key != "member"}
         for station, value in found.stations.items():
             by_hand = oracle.value_at(facts, data, rule.basis, some.TERM, today, "station", station)
-            self.assertEqual(value, by_hand, station)
+            self.assertEqual(value, shown(by_hand), station)
 
     @QUICK
     @given(some.rule_data(), some.fact_lists)
@@ -119,8 +124,8 @@ class Metamorphic(TestCase):
         rule = parse_rule(data)
         found = tally(recount(facts, [rule], CALENDAR), rule, CALENDAR, some.END)
         if found.stations and not rule.per and rule.measure.kind in ("count", "sum"):
-            self.assertEqual(sum(found.stations.values()), found.value)
-            self.assertEqual(sum(found.months.values()), found.value)
+            self.assertEqual(round(sum(found.stations.values()), 3), found.value)
+            self.assertEqual(round(sum(found.months.values()), 3), found.value)
 
     @QUICK
     @given(
