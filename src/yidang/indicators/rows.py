@@ -29,6 +29,7 @@ class Row(Persistent):
 
     def __init__(self) -> None:
         self.numbers: Numbers = {}
+        self.records = 0  # how many facts feed the line
         self.subjects: OIBTree | None = None
 
     def shift(self, contribution: Contribution, sign: int) -> None:
@@ -37,6 +38,7 @@ class Row(Persistent):
             _change(self.numbers, key, amount * sign)
         for (key, subject), count in contribution.marks.items():
             self._refer(key, subject, count * sign)
+        self.records += sign
         self._p_changed = True
 
     def _refer(self, key: CellKey, subject: str, by: int) -> None:
@@ -57,7 +59,8 @@ class Row(Persistent):
         for state, sign in ((saved, 1), (new, 1), (old, -1)):
             for key, number in _flat(state["numbers"]):
                 _change(merged, key, number * sign)
-        return {**new, "numbers": merged, "subjects": _one_of(old, saved, new)}
+        records = saved["records"] + new["records"] - old["records"]
+        return {**new, "numbers": merged, "records": records, "subjects": _one_of(old, saved, new)}
 
 
 def _change(numbers: Numbers, key: CellKey, by: int) -> None:

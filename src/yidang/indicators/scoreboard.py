@@ -78,6 +78,10 @@ class Scoreboard:
         source = LedgerCells(self.ledger.lines(self.uid))
         return board(self.rules, source, self.ruleset.calendar, self.today, **self._expected())
 
+    def records(self) -> dict[str, int]:
+        """How many records feed each line."""
+        return {code: row.records for code, row in self.ledger.lines(self.uid).items()}
+
     def recounted(self, day: date) -> dict[str, Tally]:
         """Every line as of the end of a past day, recounted from the facts."""
         if self.ruleset is None:
