@@ -24,7 +24,7 @@ def read_kinds(data: Any, complaints: Complaints, known: Collection[str]) -> tup
         complaints.add("kinds 应为类型的列表")
         return ()
     for place, kind in enumerate(data):
-        if kind not in known:
+        if not isinstance(kind, str) or kind not in known:
             complaints.at(place).unknown("记录类型", kind, known)
     return tuple(str(kind) for kind in data)
 
