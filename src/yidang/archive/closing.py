@@ -1,0 +1,56 @@
+"""Acceptance seals the archive: nothing may be open, and from then on nothing changes (DESIGN § 6)."""
+
+from collections import Counter
+from plone import api
+from yidang.archive.interfaces import IRecord
+from yidang.errors import FieldError
+from yidang.errors import Incomplete
+
+
+OPEN_STATES = {"draft": "草稿", "submitted": "待核定", "returned": "退回未补正"}
+REVIEWS = ("review1", "review2", "review3")
+
+
+def _records(contract, states) -> list:
+    """Catalog entries of the contract's records in the given states, whoever asks."""
+    catalog = api.portal.get_tool("portal_catalog")
+    return list(
+        catalog.unrestrictedSearchResults(
+            path="/".join(contract.getPhysicalPath()),
+            object_provides=IRecord.__identifier__,
+            review_state=list(states),
+        )
+    )
+
+
+def what_is_open(contract) -> list[FieldError]:
+    """Every kind of record that still waits for somebody, with its number."""
+    types = api.portal.get_tool("portal_types")
+    states = {**OPEN_STATES, **dict.fromkeys(REVIEWS, "审核中")}
+    counts = Counter((brain.portal_type, states[brain.review_state]) for brain in _records(contract, states))
+    return [
+        FieldError("", f"{types[portal_type].title} {number} 件：{state}")
+        for (portal_type, state), number in sorted(counts.items())
+    ]
+
+
+def seal_records(contract) -> int:
+    """Seal every verified record; the number sealed."""
+    workflow = api.portal.get_tool("portal_workflow")
+    brains = _records(contract, ("verified",))
+    for brain in brains:
+        workflow.doActionFor(brain._unrestrictedGetObject(), "seal", comment="随合同验收封存")
+    return len(brains)
+
+
+def before_contract_step(contract, event) -> None:
+    """Refuse acceptance while anything is open, naming all of it at once; then seal.
+
+    Sealing runs before the contract changes its state, because afterwards nobody holds the permission any more.
+    """
+    if event.transition is None or event.transition.getId() != "accept":
+        return
+    problems = what_is_open(contract)
+    if problems:
+        raise Incomplete("档案中还有未办结的材料，不能验收：" + "；".join(one.message for one in problems) + "。", problems)
+    seal_records(contract)
