@@ -1,11 +1,13 @@
 """What every record has, whatever its type: a day, a station, people in charge, a standing, a history."""
 
+from Acquisition import aq_base
 from datetime import date
 from plone import api
 from typing import Any
 
 
 DATE_FIELDS = ("date", "closed", "opened", "submitted_on", "event_date", "recorded_on", "started")
+KIND_FIELDS = ("kind", "document_kind", "origin", "group_type", "tier")
 STANDING = {
     "submitted": "submitted",
     "verified": "verified",
@@ -42,6 +44,17 @@ def station_of(record) -> str:
 def workers_of(record) -> tuple[str, ...]:
     """User ids of those in charge; the author where nobody is named."""
     return tuple(getattr(record, "workers", None) or ()) or tuple(record.listCreators()[:1])
+
+
+def kind_of(record) -> str:
+    """What kind of its type the record is: the kind of service, of paper, of report, the origin of an article."""
+    return next((str(value) for name in KIND_FIELDS if (value := getattr(aq_base(record), name, None))), "")
+
+
+def state_since(record) -> int:
+    """When the record came into its present state, in seconds since 1970."""
+    steps = history_of(record)
+    return int(steps[-1]["time"].timeTime()) if steps else int(record.created().timeTime())
 
 
 def history_of(record) -> list[dict[str, Any]]:
