@@ -7,6 +7,7 @@ from yidang import _
 from yidang.archive.fields import DayField
 from yidang.archive.interfaces import IFixed
 from yidang.archive.interfaces import IRecord
+from yidang.archive.interfaces import IRecordPart
 from yidang.archive.sections import BY_ID
 from zope import schema
 from zope.interface import implementer
@@ -55,6 +56,6 @@ class ArchiveSection(Container):
         return [fti for fti in super().allowedContentTypes(context) if fti.getId() in allowed]
 
 
-@implementer(IArchiveDocument, IRecord)
+@implementer(IArchiveDocument, IRecord, IRecordPart)
 class ArchiveDocument(Item):
     """A filed paper."""

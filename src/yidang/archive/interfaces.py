@@ -9,3 +9,7 @@ class IRecord(Interface):
 
 class IFixed(Interface):
     """A part of the tree that nobody adds, moves, renames, copies or removes by hand: the archive and its sections."""
+
+
+class IRecordPart(Interface):
+    """Something that may lie inside a record and changes what that record states: a session, a paper."""

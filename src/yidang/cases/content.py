@@ -5,6 +5,7 @@ from plone.dexterity.content import Item
 from yidang import _
 from yidang.archive.fields import DayField
 from yidang.archive.interfaces import IRecord
+from yidang.archive.interfaces import IRecordPart
 from zope import schema
 from zope.interface import implementer
 from zope.interface import Interface
@@ -53,6 +54,6 @@ class CaseFile(Container):
     """One case."""
 
 
-@implementer(ICaseSession)
+@implementer(ICaseSession, IRecordPart)
 class CaseSession(Item):
     """One session of a case."""

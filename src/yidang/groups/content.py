@@ -5,6 +5,7 @@ from plone.dexterity.content import Item
 from yidang import _
 from yidang.archive.fields import DayField
 from yidang.archive.interfaces import IRecord
+from yidang.archive.interfaces import IRecordPart
 from zope import schema
 from zope.interface import implementer
 from zope.interface import Interface
@@ -57,6 +58,6 @@ class GroupWork(Container):
     """One group."""
 
 
-@implementer(IGroupSession)
+@implementer(IGroupSession, IRecordPart)
 class GroupSession(Item):
     """One session of a group."""

@@ -1,0 +1,51 @@
+"""What a case tells the ledger."""
+
+from yidang.archive.facts import fact_of
+from yidang.archive.facts import papers_of
+from yidang.archive.facts import RecordFacts
+from yidang.archive.facts import signers_of
+from yidang.archive.facts import told
+from yidang.cases.content import ICaseFile
+from yidang.cases.content import ICaseSession
+from yidang.indicators.facts import Child
+from yidang.indicators.facts import Fact
+from yidang.indicators.interfaces import IFactSource
+from zope.component import adapter
+from zope.interface import implementer
+
+
+def sessions_of(case) -> list:
+    """The sessions of a case, oldest first."""
+    found = [child for child in case.objectValues() if ICaseSession.providedBy(child)]
+    return sorted(found, key=lambda session: (session.date, session.getId()))
+
+
+def _child(session) -> Child:
+    return Child("session", session.date, told({"minutes": session.minutes}), told({"mode": session.mode}))
+
+
+@implementer(IFactSource)
+@adapter(ICaseFile)
+class CaseFacts(RecordFacts):
+    """A case counts on the day on which it was opened; a rule on closing reads `closed` (S0-I04)."""
+
+    def fact(self) -> Fact:
+        """The case with its sessions and papers."""
+        case, sessions = self.context, sessions_of(self.context)
+        minutes = sum(session.minutes or 0 for session in sessions)
+        return fact_of(
+            case,
+            "case",
+            date=case.opened,
+            attributes={
+                "professional": bool(case.professional),
+                "stage": case.stage,
+                "opened": case.opened,
+                "closed": case.closed,
+            },
+            amounts={"sessions": len(sessions), "minutes": minutes, "hours": round(minutes / 60, 2)},
+            subjects=(case.client,) if case.client else (),
+            children=tuple(_child(session) for session in sessions),
+            documents=papers_of(case),
+            signatures=signers_of(case),
+        )
