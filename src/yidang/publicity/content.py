@@ -1,30 +1,76 @@
 """An article (新闻、信息) and where it appeared."""
 
+from collective.z3cform.datagridfield.datagridfield import DataGridFieldWidgetFactory
+from datetime import date
 from plone.app.textfield import RichText
+from plone.autoform import directives
 from plone.dexterity.content import Item
 from plone.namedfile.field import NamedBlobImage
+from plone.supermodel import model
 from yidang import _
 from yidang.archive.fields import DayField
 from yidang.archive.interfaces import IRecord
+from yidang.publicity.placements import days_of
+from yidang.publicity.placements import Placements
 from zope import schema
 from zope.interface import implementer
-from zope.interface import Interface
+from zope.interface import Invalid
+from zope.interface import invariant
 
 
-class IArticle(Interface):
+NEED_ALT = _("有题图就要写题图说明，看不到图片的读者靠它了解内容。")
+
+
+class IArticle(model.Schema):
     """One article; counted once however often it is placed (S0-X14)."""
 
-    title = schema.TextLine(title=_("标题"), max_length=120)
-    description = schema.Text(title=_("摘要"), required=False)
-    text = RichText(title=_("正文"), required=False)
-    image = NamedBlobImage(title=_("题图"), required=False)
-    image_alt = schema.TextLine(title=_("题图说明"), description=_("为看不到图片的读者写一句话"), required=False)
+    title = schema.TextLine(title=_("标题"), description=_("一句话说清谁、做了什么，不超过 40 字为宜"), max_length=120)
+    description = schema.Text(
+        title=_("摘要"), description=_("列表和首页显示的两三句话"), required=False, missing_value="", default="", max_length=400
+    )
+    text = RichText(
+        title=_("正文"),
+        description=_("图片可直接粘贴、拖入，或用工具栏的图片按钮上传"),
+        required=False,
+        output_mime_type="text/x-html-safe",
+    )
+    image = NamedBlobImage(title=_("题图"), description=_("JPG、PNG、GIF 或 WebP，横图为宜"), required=False)
+    image_alt = schema.TextLine(
+        title=_("题图说明"), description=_("写给看不到图片的读者：图上有谁、在做什么"), required=False, max_length=200
+    )
     origin = schema.Choice(title=_("稿件来源"), vocabulary="yidang.origins", default="original")
-    station_activity = schema.Bool(title=_("本站活动新闻稿"), default=False, required=False)
-    event_date = DayField(title=_("活动日期"), required=False)
+    station_activity = schema.Bool(
+        title=_("本站活动新闻稿"), description=_("报道本站自己的活动；同时计入“本站活动新闻稿”"), default=False, required=False
+    )
+    event_date = DayField(title=_("活动日期"), description=_("所报道的活动在哪一天举行"), required=False)
     station = schema.Choice(title=_("站点"), vocabulary="yidang.contract_stations", required=False)
+    placements = Placements(
+        title=_("刊发记录"),
+        description=_("除本门户外还登在哪里；发布之后也可以补记。同一网址在一个合同中只能登记一次"),
+        required=False,
+        default=[],
+        missing_value=[],
+    )
+    directives.widget("placements", DataGridFieldWidgetFactory, allow_reorder=False, auto_append=False)
+    published_on = schema.Date(title=_("首次发布日期"), required=False, readonly=True)
+    directives.omitted("published_on")
+
+    @invariant
+    def image_has_alt(data) -> None:
+        """A picture without words is closed to some readers (domain.md 6.8)."""
+        if getattr(data, "image", None) is not None and not (getattr(data, "image_alt", None) or "").strip():
+            raise Invalid(NEED_ALT)
 
 
 @implementer(IArticle, IRecord)
 class Article(Item):
     """One article."""
+
+
+def first_appeared(article) -> date | None:
+    """The day on which the article was first to be read anywhere; None while it has appeared nowhere.
+
+    It counts on this day, also when it came out elsewhere before it came out here (S0-11).
+    """
+    days = days_of(article) + ([article.published_on] if article.published_on else [])
+    return min(days, default=None)

@@ -1,0 +1,90 @@
+"""What must hold before an article takes a step (DESIGN § 6); whoever fires the step meets these."""
+
+from plone import api
+from yidang.archive.place import contract_of
+from yidang.archive.record import history_of
+from yidang.errors import FieldError
+from yidang.errors import Incomplete
+from yidang.errors import NotAllowed
+from yidang.errors import Refused
+from yidang.publicity.content import NEED_ALT
+from yidang.publicity.placements import as_errors
+from yidang.publicity.placements import problems
+from yidang.publicity.placements import rows_of
+from yidang.publicity.prose import plain
+from yidang.publicity.uniqueness import refuse_taken_links
+
+
+OWN_ARTICLE = "不能审核自己写的稿件，请由其他人审核。"
+SECOND_STEP = "您已审核过这篇稿件的另一级，本合同要求各级由不同的人审核。"
+NEED_REASON = {"return": "退回必须写明原因，作者要据此修改。", "withdraw": "撤下必须写明原因。"}
+MAX_REASON = 2000
+
+
+def missing(article) -> list[FieldError]:
+    """Everything that an article lacks before it can be reviewed."""
+    found = []
+    if not (article.title or "").strip():
+        found.append(FieldError("title", "请填写标题。"))
+    if not plain(article.text):
+        found.append(FieldError("text", "请写正文。"))
+    if article.image is not None and not (article.image_alt or "").strip():
+        found.append(FieldError("image_alt", NEED_ALT))
+    return found + as_errors(problems(rows_of(article), article))
+
+
+def check_complete(article) -> None:
+    """Nothing half-written goes to review."""
+    errors = missing(article)
+    if errors:
+        raise Incomplete("稿件还不能送审：" + "".join(error.message for error in errors), errors)
+    refuse_taken_links(article)
+
+
+def authors_of(article) -> set[str]:
+    """Who wrote the article: its creators and owners."""
+    owners = {user for user, roles in article.get_local_roles() if "Owner" in roles}
+    return owners | set(article.listCreators())
+
+
+def reviews_of(article) -> list[dict]:
+    """The approvals since the article was last sent to review, in their order."""
+    found = []
+    for step in history_of(article):
+        if step["action"] == "submit":
+            found = []
+        elif step["action"] == "approve":
+            found.append(step)
+    return found
+
+
+def check_reviewer(article) -> None:
+    """One person, one step, and never one's own article (domain.md 6.2), where the contract says so."""
+    if not contract_of(article).review_distinct:
+        return
+    user = api.user.get_current().getId()
+    if user in authors_of(article):
+        raise NotAllowed(OWN_ARTICLE)
+    if any(step["actor"] == user for step in reviews_of(article)):
+        raise NotAllowed(SECOND_STEP)
+
+
+def check_reason(step: str, reason: str) -> None:
+    """Who sends back or takes down says why; blanks are no reason."""
+    message = "" if (reason or "").strip() else NEED_REASON.get(step, "")
+    if len(reason or "") > MAX_REASON:
+        message = f"说明最多 {MAX_REASON} 字，现有 {len(reason)} 字。"
+    if message:
+        raise Refused(message, [FieldError("comment", message)])
+
+
+def before_step(article, event) -> None:
+    """The checks of each step."""
+    if event.transition is None:
+        return
+    step = event.transition.getId()
+    check_reason(step, event.kwargs.get("comment", ""))
+    if step == "submit":
+        check_complete(article)
+    elif step == "approve":
+        check_reviewer(article)

@@ -1,0 +1,26 @@
+"""What the catalog keeps of an article, for lists and for the uniqueness of addresses."""
+
+from plone.indexer import indexer
+from yidang.archive.record import record_date
+from yidang.publicity.content import first_appeared
+from yidang.publicity.content import IArticle
+from yidang.publicity.placements import urls_of
+from yidang.publicity.prose import plain
+
+
+@indexer(IArticle)
+def placement_urls(article) -> list[str]:
+    """Normalised addresses."""
+    return urls_of(article)
+
+
+@indexer(IArticle)
+def record_day(article):
+    """The day on which it counts; before it appears, the day that stands on it."""
+    return first_appeared(article) or record_date(article)
+
+
+@indexer(IArticle)
+def SearchableText(article) -> str:
+    """Title, summary and words of the text."""
+    return " ".join((article.title or "", article.description or "", plain(article.text)))

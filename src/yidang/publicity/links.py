@@ -1,0 +1,51 @@
+"""Addresses of placements: what is allowed, and when two of them are the same page. Pure."""
+
+from urllib.parse import parse_qsl
+from urllib.parse import urlencode
+from urllib.parse import urlsplit
+
+
+MAX_LENGTH = 1000
+# What tells one article of a public account from another; the rest of such an address changes with who shares it.
+WECHAT_HOST = "mp.weixin.qq.com"
+WECHAT_KEYS = frozenset({"__biz", "mid", "idx", "sn"})
+TRACKING = ("utm_", "spm", "share_")
+
+
+def link_problem(url: str) -> str:
+    """What is wrong with an address, as a Chinese sentence; "" when nothing is."""
+    if len(url) > MAX_LENGTH:
+        return f"网址最多 {MAX_LENGTH} 个字符。"
+    if any(char.isspace() or not char.isprintable() for char in url):
+        return "网址中不能有空格或换行。"
+    try:
+        parts = urlsplit(url)
+        host, _ = parts.hostname, parts.port
+    except ValueError:
+        return "网址写法有误。"
+    if parts.scheme.lower() not in ("http", "https"):
+        return "网址只能以 http:// 或 https:// 开头。"
+    if not host or ("." not in host and host != "localhost" and ":" not in host):
+        return "网址缺少完整的域名。"
+    if parts.username or parts.password:
+        return "网址中不能带用户名或密码。"
+    return ""
+
+
+def _query(host: str, query: str) -> str:
+    pairs = parse_qsl(query, keep_blank_values=True)
+    if host == WECHAT_HOST and WECHAT_KEYS <= {key for key, _ in pairs}:
+        pairs = [(key, value) for key, value in pairs if key in WECHAT_KEYS]
+    return urlencode(sorted((key, value) for key, value in pairs if not key.startswith(TRACKING)))
+
+
+def normalised(url: str) -> str:
+    """The form in which two addresses of the same page are equal; scheme, `www.`, order and tracking do not matter."""
+    parts = urlsplit(url.strip())
+    host = (parts.hostname or "").removeprefix("www.")
+    port = f":{parts.port}" if parts.port not in (None, 80, 443) else ""
+    path = parts.path.rstrip("/")
+    query = _query(host, parts.query)
+    # A fragment that is a route names another page of a single-page site; any other is a place on the same page.
+    route = f"#{parts.fragment}" if parts.fragment.startswith(("/", "!")) else ""
+    return f"{host}{port}{path}" + (f"?{query}" if query else "") + route

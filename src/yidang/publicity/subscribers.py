@@ -1,0 +1,33 @@
+"""What happens around an article: its addresses stay unique, its first day of publication is kept."""
+
+from datetime import date
+from datetime import datetime
+from DateTime import DateTime
+from yidang.publicity.uniqueness import refuse_taken_links
+from yidang.publicity.workflow import PUBLISHED
+
+
+DATES = ["effective", "effectiveRange", "record_day"]
+
+
+def keep_links_unique(article, event) -> None:
+    """Whoever saves an article, by whatever road."""
+    refuse_taken_links(article)
+
+
+def keep_first_day(article, event) -> None:
+    """The first publication fixes the day; withdrawing and publishing again do not move it."""
+    if event.new_state is None or event.new_state.getId() != PUBLISHED:
+        return
+    if not article.published_on:
+        article.published_on = date.today()
+    if article.effective_date is None:
+        article.setEffectiveDate(_moment(article.published_on))
+    article.reindexObject(idxs=DATES)
+
+
+def _moment(day: date) -> DateTime:
+    """Now, or the morning of a day that has passed (articles taken over from elsewhere)."""
+    if day >= date.today():
+        return DateTime()
+    return DateTime(datetime(day.year, day.month, day.day, 9).astimezone().isoformat())

@@ -1,0 +1,17 @@
+"""Where an article comes from, where it appears and how high the outlet ranks (S0-11, S1-08, domain.md 6.13).
+
+The names are those that rules use, so that a condition and a form say the same word.
+"""
+
+from yidang.indicators.labels import LABELS
+from yidang.vocabulary import terms
+
+
+ORIGINS = ("original", "compiled", "reprint")
+CHANNELS = ("women_site", "wechat", "weibo", "douyin", "newspaper", "website", "outdoor")
+PORTAL = "portal"
+LEVELS = ("district", "city", "province", "national")
+
+origins = terms((one, LABELS.value("origin", one)) for one in ORIGINS)
+channels = terms((one, LABELS.value("channels", one)) for one in CHANNELS)
+levels = terms((one, LABELS.value("levels", one)) for one in LEVELS)
