@@ -15,6 +15,7 @@ any. A ledger that merges concurrent writes must see to it that the number follo
 """
 
 from collections.abc import Iterable
+from collections.abc import Iterator
 from collections.abc import Mapping
 from typing import NamedTuple
 from typing import Protocol
@@ -65,9 +66,11 @@ Rows = dict[str, dict[Series, dict[Point, int]]]
 class Cells:
     """Contributions added up in memory."""
 
-    def __init__(self) -> None:
-        self.sums: dict[CellKey, int] = {}
-        self.subjects: dict[Mark, int] = {}
+    def __init__(
+        self, sums: Mapping[CellKey, int] = NOTHING.cells, subjects: Mapping[Mark, int] = NOTHING.marks
+    ) -> None:
+        self.sums = {key: number for key, number in sums.items() if number}
+        self.subjects = {key: number for key, number in subjects.items() if number}
         self._rows: Rows | None = None
 
     def add(self, contribution: Contribution) -> None:

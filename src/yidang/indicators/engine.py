@@ -1,5 +1,6 @@
 """The engine: facts in, numbers out. Pure functions; running sums and the recount sum the same contributions."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -18,6 +19,8 @@ from yidang.indicators.parsing import parse_rule
 from yidang.indicators.parsing import parse_rules
 from yidang.indicators.problems import RuleError
 from yidang.indicators.rules import Rule
+from yidang.indicators.spread import Cellmap
+from yidang.indicators.spread import Marks
 from yidang.indicators.tallies import Tally
 from yidang.indicators.tally import tally
 from yidang.indicators.totals import board
@@ -63,11 +66,15 @@ class Ruleset:
 
     def contribute(self, fact: Fact) -> Contribution:
         """What the fact gives to all rules together; the reasons are left out."""
-        cells: dict = {}
-        marks: dict = {}
+        cells: Cellmap = defaultdict(int)
+        marks: Marks = defaultdict(int)
+        self.feed(fact, cells, marks)
+        return Contribution(dict(cells), dict(marks))
+
+    def feed(self, fact: Fact, cells: Cellmap, marks: Marks) -> None:
+        """Add what the fact gives to the given cells."""
         for line in self.lines(fact):
             line.feed(fact, cells, marks)
-        return Contribution(cells, marks)
 
     def explain(self, fact: Fact) -> list[Explanation]:
         """Which lines the record feeds, and why not the others of its kind."""
@@ -81,10 +88,12 @@ def contribute(fact: Fact, rule: Rule, calendar: Calendar, labels: Labels = LABE
 
 def recount(facts: Iterable[Fact], rules: Iterable[Rule], calendar: Calendar, labels: Labels = LABELS) -> Cells:
     """The brute sum of all contributions: what the ledger must hold."""
-    ruleset, cells = Ruleset(rules, calendar, labels), Cells()
+    ruleset = Ruleset(rules, calendar, labels)
+    cells: Cellmap = defaultdict(int)
+    marks: Marks = defaultdict(int)
     for fact in facts:
-        cells.add(ruleset.contribute(fact))
-    return cells
+        ruleset.feed(fact, cells, marks)
+    return Cells(cells, marks)
 
 
 def explain(fact: Fact, rules: Iterable[Rule], calendar: Calendar, labels: Labels = LABELS) -> list[Explanation]:

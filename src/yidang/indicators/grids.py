@@ -1,6 +1,7 @@
 """Reading cells: from the stations' rows to one number for each (bucket, member)."""
 
 from collections import defaultdict
+from collections.abc import Collection
 from collections.abc import Mapping
 from datetime import date
 from yidang.indicators import rules
@@ -25,9 +26,8 @@ Sums = dict[Point, int]
 class Reader:
     """Reads the cells of one line as of a day."""
 
-    def __init__(self, source: CellSource, line: Line, today: date) -> None:
-        self.source, self.line, self.today = source, line, today
-        self.stations = list(source.stations())
+    def __init__(self, source: CellSource, stations: Collection[str], line: Line, today: date) -> None:
+        self.source, self.stations, self.line, self.today = source, stations, line, today
         self._known: dict[tuple[str, str], Grid] = {}
 
     def grid(self, demand: Demand, basis: str) -> Grid:

@@ -1,5 +1,7 @@
 """A rule made ready to count on a calendar: conditions compiled, cells named."""
 
+from collections import defaultdict
+from collections.abc import Callable
 from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
@@ -31,6 +33,9 @@ from yidang.indicators.spread import period_dimensions
 from yidang.indicators.spread import Spread
 
 
+Put = Callable[[Fact, date | None, Cellmap, Marks], None]
+
+
 class LinePart:
     """One count of a line: its value, or the numerator or denominator of a ratio."""
 
@@ -43,6 +48,7 @@ class LinePart:
         self.worth = worth_of(part.measure)
         self.spread = Spread(line.rule, name)
         self.hours = Spread(line.rule, "hours") if line.rule.hours and line.rule.hours.field else None
+        self.put = self._way()
 
     def reasons(self, fact: Fact) -> list[Reason]:
         """Every condition that the record does not fulfil."""
@@ -63,21 +69,29 @@ class LinePart:
         worth = self.worth(fact)
         return worth // self.scale if worth % self.scale == 0 else worth / self.scale
 
-    def contribute(self, fact: Fact, day: date | None, cells: Cellmap, marks: Marks) -> None:
-        """Put the record's worth into the cells."""
-        worth = self.worth(fact)
+    def _put_stock(self, fact: Fact, day: date | None, cells: Cellmap, marks: Marks) -> None:
+        self.spread.stock(cells, fact, self.worth(fact))
+
+    def _put_entry(self, fact: Fact, day: date, cells: Cellmap, marks: Marks) -> None:
+        self.spread.entry(cells, fact, self.worth(fact), day)
+        self.line.entries.entry(cells, fact, 1, day)
+
+    def _put_subjects(self, fact: Fact, day: date, cells: Cellmap, marks: Marks) -> None:
+        self.spread.marks(marks, fact, subjects_of(fact, self.measure.field), *self.line.buckets(day))
+
+    def _put_sum(self, fact: Fact, day: date, cells: Cellmap, marks: Marks) -> None:
+        worth, (wide, own) = self.worth(fact), self.line.buckets(day)
+        self.spread.sums(cells, fact, worth, wide, own)
+        if self.hours:
+            self.hours.sums(cells, fact, hours_of(self.line.rule.hours, fact, worth, self.scale), wide, own)
+
+    def _way(self) -> Put:
+        """How the record's worth is put into the cells."""
         if self.line.rule.as_of:
-            self.spread.stock(cells, fact, worth)
-        elif self.measure.kind == rules.ENTERED:
-            self.spread.entry(cells, fact, worth, day)
-            self.line.entries.entry(cells, fact, 1, day)
-        elif self.measure.kind == rules.DISTINCT:
-            self.spread.marks(marks, fact, subjects_of(fact, self.measure.field), *self.line.buckets(day))
-        else:
-            self.spread.sums(cells, fact, worth, *self.line.buckets(day))
-            if self.hours:
-                hours = hours_of(self.line.rule.hours, fact, worth, self.scale)
-                self.hours.sums(cells, fact, hours, *self.line.buckets(day))
+            return self._put_stock
+        return {rules.ENTERED: self._put_entry, rules.DISTINCT: self._put_subjects}.get(
+            self.measure.kind, self._put_sum
+        )
 
 
 class Line:
@@ -103,12 +117,13 @@ class Line:
         """The cells that the fact adds to, and why not to more."""
         if fact.kind not in self.kinds:
             return NOTHING
-        cells: Cellmap = {}
-        marks: Marks = {}
-        return Contribution(cells, marks, tuple(self.feed(fact, cells, marks)))
+        cells: Cellmap = defaultdict(int)
+        marks: Marks = defaultdict(int)
+        reasons = self.feed(fact, cells, marks)
+        return Contribution(dict(cells), dict(marks), tuple(reasons))
 
     def feed(self, fact: Fact, cells: Cellmap, marks: Marks) -> list[Reason]:
-        """Put what the fact adds into the given cells, and tell why not more."""
+        """Add what the fact gives to the given cells, and tell why not more."""
         day, barred = self.admit(fact)
         reasons = list(barred)
         for part in self.parts:
@@ -116,7 +131,7 @@ class Line:
                 continue
             failed = part.reasons(fact)
             if not failed and not barred:
-                part.contribute(fact, day, cells, marks)
+                part.put(fact, day, cells, marks)
             elif part.name != "to":
                 reasons += failed
         if self.rule.basis == VERIFIED and fact.standing == SUBMITTED:

@@ -1,5 +1,6 @@
 """Over which cells a contribution spreads: station, whole term, months, own periods, members, both bases."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 from datetime import timedelta
@@ -20,8 +21,8 @@ BASES = {SUBMITTED: (SUBMITTED,), VERIFIED: (SUBMITTED, VERIFIED)}
 ENTRY = "entry"
 SINCE_EVER = "0001-01-01"
 
-Cellmap = dict[CellKey, int]
-Marks = dict[Mark, int]
+Cellmap = defaultdict[CellKey, int]
+Marks = defaultdict[Mark, int]
 Buckets = tuple[str, ...]
 
 
@@ -36,13 +37,11 @@ def period_dimensions(rule: Rule) -> tuple[str, ...]:
     return tuple(sorted({period_dimension(demand.per) for demand in rule.demands()} - {""}))
 
 
-def members_of(fact: Fact, dimension: str, field: str) -> tuple[str, ...]:
-    """Whom a record counts for: its workers, its clients, or whoever the named attribute says."""
-    if field:
-        return subjects_of(fact, field)
-    if dimension == "worker":
-        return fact.workers
-    return fact.subjects if dimension == "client" else subjects_of(fact, dimension)
+def members_of(fact: Fact, dimension: str, field: str) -> Iterable[str]:
+    """Whom a record counts for, each once: its workers, its clients, or whoever the named attribute says."""
+    if field or dimension not in ("worker", "client"):
+        return subjects_of(fact, field or dimension)
+    return dict.fromkeys(fact.workers if dimension == "worker" else fact.subjects)
 
 
 class Spread:
@@ -63,12 +62,12 @@ class Spread:
         station = fact.station
         for series in self.plain[fact.standing]:
             for bucket in wide:
-                cells[EVERYWHERE, series, bucket, ""] = worth
-                cells[station, series, bucket, ""] = worth
+                cells[EVERYWHERE, series, bucket, ""] += worth
+                cells[station, series, bucket, ""] += worth
         if self.members:
             for series, member in self._by_member(fact):
                 for bucket in own:
-                    cells[EVERYWHERE, series, bucket, member] = worth
+                    cells[EVERYWHERE, series, bucket, member] += worth
 
     def marks(self, marks: Marks, fact: Fact, subjects: Iterable[str], wide: Buckets, own: Buckets) -> None:
         """A distinct count: each subject once per scope, however many records name it."""
@@ -80,13 +79,13 @@ class Spread:
             keys += [(EVERYWHERE, series, bucket, member) for bucket in own]
         for key in keys:
             for subject in subjects:
-                marks[key, subject] = 1
+                marks[key, subject] += 1
 
     def entry(self, cells: Cellmap, fact: Fact, worth: int, day: date) -> None:
         """An entered value: kept by day and record, so that the last one can be told."""
         for basis in BASES[fact.standing]:
             for station in (EVERYWHERE, fact.station):
-                cells[station, self.series[basis, ENTRY], day.isoformat(), fact.uid] = worth
+                cells[station, self.series[basis, ENTRY], day.isoformat(), fact.uid] += worth
 
     def stock(self, cells: Cellmap, fact: Fact, worth: int) -> None:
         """What lasts: plus on the first day, minus on the day after the last."""
@@ -101,7 +100,7 @@ class Spread:
         scopes += [(EVERYWHERE, series, member) for series, member in self._by_member(fact)]
         for station, series, member in scopes:
             for bucket, number in steps:
-                cells[station, series, bucket, member] = number
+                cells[station, series, bucket, member] += number
 
     def _by_member(self, fact: Fact) -> list[tuple[Series, str]]:
         return [

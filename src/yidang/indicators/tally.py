@@ -1,5 +1,6 @@
 """From cells to a verdict: one line of a contract as of a day."""
 
+from collections.abc import Collection
 from datetime import date
 from yidang.indicators import rules
 from yidang.indicators.calendar import Calendar
@@ -39,9 +40,16 @@ def tally(source: CellSource, rule: Rule, calendar: Calendar, today: date, **exp
     a mapping gives each the days between which it takes part: `{"li": (date(2024, 3, 1), None)}`.
     A line made of other lines (`total`) has no number here; `board` gives it one.
     """
+    return tally_at(source, list(source.stations()), rule, calendar, today, expected)
+
+
+def tally_at(
+    source: CellSource, stations: Collection[str], rule: Rule, calendar: Calendar, today: date, expected: Expected
+) -> Tally:
+    """The same, for who has asked the source for its stations already."""
     if rule.measure.kind == rules.TOTAL:
         return Tally(rule.code, rule.title, rule.unit, promise=rule.demands()[0].on(today))
-    reader = Reader(source, line_of(rule, calendar), today)
+    reader = Reader(source, stations, line_of(rule, calendar), today)
     first, *also = (_promise(reader, demand, expected) for demand in rule.demands())
     if also:
         _combine(first, also)

@@ -10,7 +10,7 @@ from yidang.indicators.pace import pace_of
 from yidang.indicators.rules import Rule
 from yidang.indicators.tallies import Hours
 from yidang.indicators.tallies import Tally
-from yidang.indicators.tally import tally
+from yidang.indicators.tally import tally_at
 from yidang.indicators.targets import ABOUT
 from yidang.indicators.units import Expected
 from yidang.indicators.views import total
@@ -20,8 +20,8 @@ def board(
     lines: Iterable[Rule], source: CellSource, calendar: Calendar, today: date, **expected: Expected
 ) -> dict[str, Tally]:
     """Every line by its code, in the given order."""
-    rules_given = list(lines)
-    found = {rule.code: tally(source, rule, calendar, today, **expected) for rule in rules_given}
+    rules_given, stations = list(lines), list(source.stations())
+    found = {rule.code: tally_at(source, stations, rule, calendar, today, expected) for rule in rules_given}
     counted = [found[rule.code] for rule in rules_given if rule.measure.kind != rules.TOTAL]
     for rule in rules_given:
         if rule.measure.kind == rules.TOTAL:
