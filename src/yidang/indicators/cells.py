@@ -66,11 +66,9 @@ Rows = dict[str, dict[Series, dict[Point, int]]]
 class Cells:
     """Contributions added up in memory."""
 
-    def __init__(
-        self, sums: Mapping[CellKey, int] = NOTHING.cells, subjects: Mapping[Mark, int] = NOTHING.marks
-    ) -> None:
+    def __init__(self, sums: Mapping[CellKey, int] = NOTHING.cells, marks: Mapping[Mark, int] = NOTHING.marks) -> None:
         self.sums = {key: number for key, number in sums.items() if number}
-        self.subjects = {key: number for key, number in subjects.items() if number}
+        self.subjects = {key: number for key, number in marks.items() if number}
         self._rows: Rows | None = None
 
     def add(self, contribution: Contribution) -> None:
@@ -98,6 +96,13 @@ class Cells:
     def points(self, station: str, series: Series) -> Mapping[Point, int]:
         """The numbers of one series in one station's row."""
         return self._table().get(station, _NO_ROW).get(series, _NO_ROW)
+
+    def numbers(self) -> Iterator[tuple[CellKey, int]]:
+        """Every number with its cell key; of distinct counts the number of subjects."""
+        for station, rows in self._table().items():
+            for series, points in rows.items():
+                for point, number in points.items():
+                    yield (station, series, *point), number
 
     def _table(self) -> Rows:
         """The cells as rows of series, made when they are first read."""

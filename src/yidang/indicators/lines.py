@@ -89,9 +89,8 @@ class LinePart:
         """How the record's worth is put into the cells."""
         if self.line.rule.as_of:
             return self._put_stock
-        return {rules.ENTERED: self._put_entry, rules.DISTINCT: self._put_subjects}.get(
-            self.measure.kind, self._put_sum
-        )
+        ways = {rules.ENTERED: self._put_entry, rules.DISTINCT: self._put_subjects}
+        return ways.get(self.measure.kind, self._put_sum)
 
 
 class Line:
