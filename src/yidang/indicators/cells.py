@@ -97,12 +97,12 @@ class Cells:
         """The numbers of one series in one station's row."""
         return self._table().get(station, _NO_ROW).get(series, _NO_ROW)
 
-    def numbers(self) -> Iterator[tuple[CellKey, int]]:
-        """Every number with its cell key; of distinct counts the number of subjects."""
+    def numbers(self) -> Iterator[tuple[tuple[str, Series, Point], int]]:
+        """Every number with its station, series and point; of distinct counts the number of subjects."""
         for station, rows in self._table().items():
             for series, points in rows.items():
                 for point, number in points.items():
-                    yield (station, series, *point), number
+                    yield (station, series, point), number
 
     def _table(self) -> Rows:
         """The cells as rows of series, made when they are first read."""
