@@ -1,14 +1,19 @@
 """The archive of a contract, its sections, and the plain document."""
 
+from Acquisition import aq_base
 from plone.dexterity.content import Container
 from plone.dexterity.content import Item
-from plone.namedfile.field import NamedBlobFile
 from yidang import _
 from yidang.archive.fields import DayField
 from yidang.archive.interfaces import IFixed
 from yidang.archive.interfaces import IRecord
 from yidang.archive.interfaces import IRecordPart
 from yidang.archive.sections import BY_ID
+from yidang.archive.uploads import UploadField
+from yidang.archive.sentences import NUMBERED
+from yidang.archive.sentences import ONE_ARCHIVE
+from yidang.archive.sentences import RECORDS_STAY
+from yidang.staying import StayingContents
 from zope import schema
 from zope.interface import implementer
 from zope.interface import Interface
@@ -28,7 +33,7 @@ class IArchiveDocument(Interface):
     title = schema.TextLine(title=_("题名"), max_length=200)
     document_kind = schema.Choice(title=_("文书种类"), vocabulary="yidang.document_kinds")
     date = DayField(title=_("形成日期"))
-    file = NamedBlobFile(title=_("文件"), description=_("PDF、Word、Excel 或图片"), required=False)
+    file = UploadField(title=_("文件"), description=_("PDF、Word、Excel 或图片"), required=False)
     signed_by = schema.Tuple(
         title=_("已签名"),
         description=_("亲笔签名的扫描件上有谁的签名"),
@@ -41,13 +46,25 @@ class IArchiveDocument(Interface):
 
 
 @implementer(IArchive, IFixed)
-class Archive(Container):
+class Archive(StayingContents, Container):
     """The one archive of a contract."""
+
+    contents_stay = ONE_ARCHIVE
+
+    def why_kept(self, child) -> str:
+        """Sections stay."""
+        return ONE_ARCHIVE
 
 
 @implementer(IArchiveSection, IFixed)
-class ArchiveSection(Container):
+class ArchiveSection(StayingContents, Container):
     """A section; which types it takes is decided by its id (`sections.py`)."""
+
+    contents_stay = RECORDS_STAY
+
+    def why_kept(self, child) -> str:
+        """What has an archive number stays."""
+        return NUMBERED if getattr(aq_base(child), "archive_number", None) else ""
 
     def allowedContentTypes(self, context=None) -> list:
         """The types of this section that the current user may add (used by menus, forms and REST)."""

@@ -2,6 +2,7 @@
 
 from datetime import date
 from yidang import _
+from zope.interface import Invalid
 from zope.schema import Date
 from zope.schema import ValidationError
 
@@ -15,6 +16,14 @@ class FutureDay(ValidationError):
 
 class ImplausibleDay(ValidationError):
     __doc__ = _("日期早于 2000 年，请检查年份。")
+
+
+class AtField(Invalid):
+    """An invariant that fails at one field."""
+
+    def __init__(self, message: str, field: str) -> None:
+        super().__init__(message)
+        self.field = field
 
 
 class DayField(Date):

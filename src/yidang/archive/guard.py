@@ -16,20 +16,16 @@ from yidang.archive.content import IArchiveSection
 from yidang.archive.interfaces import IFixed
 from yidang.archive.interfaces import IRecord
 from yidang.archive.place import archive_of
-from yidang.archive.place import contract_of
 from yidang.archive.sections import BY_ID
+from yidang.archive.sentences import CONTRACT_FILED
+from yidang.archive.sentences import CONTRACT_STAYS
+from yidang.archive.sentences import NUMBERED
+from yidang.archive.sentences import ONE_ARCHIVE
+from yidang.archive.sentences import OUTSIDE
+from yidang.archive.sentences import RECORDS_STAY
 from yidang.errors import Protected
 from yidang.interfaces import IServesContract
 from zope.component import adapter
-
-
-ONE_ARCHIVE = "一个合同只有一份档案，档案和它的分类随合同生成，不能手工添加、移动、改名、复制或删除。"
-OUTSIDE = "档案材料只能归入合同的档案之中。"
-COPIED = "档案材料只归档一次，不能复制。"
-OTHER_ARCHIVE = "一件材料只属于一个合同的档案，不能移到别的合同。"
-NUMBERED = "已编档号的材料不能删除、移动或改名；有误请由采购方退回后更正。"
-CONTRACT_FILED = "合同已启用或档案中已有材料，不能删除。"
-CONTRACT_PLACE = "合同不能移动、改名或复制。"
 
 
 def is_tree_going(event) -> bool:
@@ -60,7 +56,7 @@ def keep_contract(contract, event) -> None:
 def keep_contract_place(contract, event) -> None:
     """The address of a contract stands in reports and cannot change."""
     if event.oldParent is not None and event.newParent is not None and not is_tree_going(event):
-        raise Protected(CONTRACT_PLACE)
+        raise Protected(CONTRACT_STAYS)
 
 
 @adapter(IFixed, IObjectWillBeRemovedEvent)
@@ -88,8 +84,8 @@ def admit_fixed(fixed, event) -> None:
 def refuse_copy(obj, event) -> None:
     """Contracts, archives, sections and records exist once."""
     if IServesContract.providedBy(obj):
-        raise Protected(CONTRACT_PLACE)
-    raise Protected(ONE_ARCHIVE if IFixed.providedBy(obj) else COPIED)
+        raise Protected(CONTRACT_STAYS)
+    raise Protected(ONE_ARCHIVE if IFixed.providedBy(obj) else RECORDS_STAY)
 
 
 @adapter(IRecord, IObjectWillBeAddedEvent)
@@ -108,15 +104,10 @@ def admit_record(record, event) -> None:
 
 @adapter(IRecord, IObjectWillBeMovedEvent)
 def keep_record_place(record, event) -> None:
-    """A record never changes its archive; once numbered it does not move at all."""
-    if event.oldParent is None or event.newParent is None or aq_base(event.object) is not aq_base(record):
-        return
-    if archive_of(event.oldParent) is None or archive_of(event.newParent) is None:
-        raise Protected(OUTSIDE)
-    if contract_of(event.oldParent).UID() != contract_of(event.newParent).UID():
-        raise Protected(OTHER_ARCHIVE)
-    if getattr(aq_base(record), "archive_number", None):
-        raise Protected(NUMBERED)
+    """A record stays where it was filed, under the id that it got there."""
+    moved = event.oldParent is not None and event.newParent is not None
+    if moved and aq_base(event.object) is aq_base(record):
+        raise Protected(RECORDS_STAY)
 
 
 @adapter(IRecord, IObjectWillBeRemovedEvent)

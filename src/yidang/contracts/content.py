@@ -2,12 +2,14 @@
 
 from datetime import date
 from decimal import Decimal
+from plone import api
 from plone.dexterity.content import Container
 from plone.schema import JSONField
 from yidang import _
 from yidang.contracts.file.archive_number import DEFAULT_TEMPLATE
 from yidang.contracts.file.archive_number import template_problems
 from yidang.interfaces import IServesContract
+from yidang.staying import StayingContents
 from zope import schema
 from zope.interface import implementer
 from zope.interface import Interface
@@ -81,13 +83,25 @@ class IContract(IServesContract):
 
 
 @implementer(IContracts)
-class Contracts(Container):
+class Contracts(StayingContents, Container):
     """`/contracts`."""
+
+    contents_stay = "合同只有一个固定地址，不能移动、改名或复制。"
+
+    def why_kept(self, child) -> str:
+        """Only a contract still in draft may go."""
+        return "" if api.content.get_state(child, default="") == "draft" else "合同已启用，不能删除。"
 
 
 @implementer(IContract)
-class Contract(Container):
+class Contract(StayingContents, Container):
     """One contract."""
+
+    contents_stay = "一个合同只有一份档案和一张指标表，随合同生成，不能手工移动、改名、复制或删除。"
+
+    def why_kept(self, child) -> str:
+        """The archive and the table of indicators stay."""
+        return self.contents_stay
 
     def is_running(self, day: date) -> bool:
         """Whether `day` lies in the term."""

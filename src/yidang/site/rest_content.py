@@ -1,5 +1,8 @@
 """Create, change, delete and move on by REST: plone.restapi's services, with our errors and our verbs."""
 
+from Acquisition import aq_inner
+from Acquisition import aq_parent
+from plone import api
 from plone.protect.interfaces import IDisableCSRFProtection
 from plone.restapi.deserializer import json_body
 from plone.restapi.serializer.converters import json_compatible
@@ -11,8 +14,11 @@ from yidang.archive.actions import fire
 from yidang.archive.actions import state_title
 from yidang.archive.record import history_of
 from yidang.errors import FieldError
+from yidang.errors import Protected
 from yidang.errors import Refused
 from yidang.site.rest_errors import in_shape
+from yidang.staying import StayingContents
+from zExceptions import Unauthorized
 from zope.interface import alsoProvides
 from zope.interface import implementer
 from zope.publisher.interfaces import IPublishTraverse
@@ -37,7 +43,17 @@ class Patch(OneShape, ContentPatch):
 
 
 class Delete(OneShape, ContentDelete):
-    """`DELETE <content>`."""
+    """`DELETE <content>`: what stays says why, before the question of permission is asked."""
+
+    def reply(self):
+        """Nothing, when it is gone."""
+        container = aq_parent(aq_inner(self.context))
+        sentence = container.why_kept(self.context) if isinstance(container, StayingContents) else ""
+        if sentence:
+            raise Protected(sentence)
+        if not api.user.has_permission("Delete objects", obj=self.context):
+            raise Unauthorized("Delete objects")
+        return super().reply()
 
 
 @implementer(IPublishTraverse)

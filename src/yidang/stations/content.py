@@ -3,6 +3,7 @@
 from plone.dexterity.content import Container
 from plone.dexterity.content import Item
 from yidang import _
+from yidang.staying import StayingContents
 from zope import schema
 from zope.interface import implementer
 from zope.interface import Interface
@@ -51,8 +52,10 @@ class IStaffMember(Interface):
 
 
 @implementer(IStations)
-class Stations(Container):
-    """`/stations`."""
+class Stations(StayingContents, Container):
+    """`/stations`. Records name a station by its id, so ids stay."""
+
+    contents_stay = "档案材料按站点的地址引用站点，站点不能移动、改名或复制。"
 
 
 @implementer(IStation)
