@@ -315,3 +315,32 @@ class Shapes(TestCase):
         self.assertEqual([one.target for one in found.buckets], [2] * 6 + [3] * 6)
         whole = rule("S2-I63", ">= 12", ["policy_talk"], targets=[{"from": "2024-07-01", "target": ">= 10"}])
         self.assertEqual([self.board(whole, [], day).target for day in (date(2024, 6, 30), date(2024, 7, 1))], [12, 10])
+
+    def test_distinct_clients_of_a_station_in_a_month_count_once_there(self):
+        line = rule("S1-I02", ">= 2", ["visit"], {"distinct": "subjects"}, per=["station", "month"])
+        facts = [fact("visit", date(2024, 3, n), n, subjects=("x", "y")[: n % 3]) for n in range(1, 7)]
+        found = self.board(line, facts, date(2024, 3, 31), stations=["a"])
+        self.assertEqual([found.table["a"][month] for month in ("2024-02", "2024-03", "2024-04")], [0, 2, 0])
+
+    def test_only_sessions_that_fulfil_every_condition_are_counted(self):
+        where = [{"field": "attendance_rate", ">=": 0.6}, {"field": "minutes", ">=": 30}]
+        line = rule("A", ">= 1", ["group"], where=[{"children": "session", "count": ">= 1", "where": where}])
+        half = (*sessions(1.0, minutes=20), *sessions(0.5, minutes=40))
+        self.assertEqual(
+            self.reasons(fact("group", date(2024, 3, 1), children=half), line), ["符合条件的共 0 节，要求 ≥ 1 节"]
+        )
+        good = (*half, *sessions(0.6, minutes=30))
+        self.assertEqual(self.reasons(fact("group", date(2024, 3, 1), children=good), line), [])
+
+    def test_work_of_somebody_whom_nobody_expected_is_shown_without_a_target(self):
+        line = rule("A", ">= 1", ["visit"], per=["worker"])
+        found = self.board(line, [fact("visit", date(2024, 3, 1), workers=("guest",))], workers=["li"])
+        self.assertEqual(
+            [(one.member, one.value, one.target) for one in found.members], [("li", 0, 1), ("guest", 1, None)]
+        )
+        self.assertEqual((found.value, found.target, found.met), (1, 1, False))
+
+    def test_thousandths_are_neither_cut_off_nor_piled_up(self):
+        line = rule("A", ">= 1", ["visit"], {"sum": "hours"})
+        facts = [fact("visit", date(2024, 3, 1), n, amounts={"hours": 1.001}) for n in range(1000)]
+        self.assertEqual(self.board(line, facts).value, 1001)

@@ -134,6 +134,8 @@ class Mistakes(TestCase):
             parse_rules([a, b])
         self.assertEqual([problem.path for problem in caught.exception.problems], [(0, "part_of"), (1, "part_of")])
         self.assertIn("A → B → A", str(caught.exception))
+        with self.assertRaisesRegex(RuleError, "指标 C：part_of 互相包含成环：A → B → A"):
+            parse_rules([{"code": "C", "part_of": "A", "count": {}}, a, b])
         with self.assertRaisesRegex(RuleError, "不存在的指标“S0-I99”"):
             parse_rules([{"code": "S0-I01", "part_of": "S0-I99", "count": {}}])
 

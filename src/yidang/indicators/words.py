@@ -54,13 +54,17 @@ FIELDS = {
     "level": "媒体级别", "outlets": "刊发媒体", "report_kind": "报告类型", "document_kind": "文件类型",
     "visited_station": "受检分站", "station_activity": "本站活动新闻稿", "group_type": "小组类型",
     "activity_type": "活动类型", "closed": "结案日期", "opened": "接案日期", "source_closed": "来源个案结案日期",
-    "state": "状态", "qualified": "持证", "certified": "持证", "role": "岗位", "head": "站长", "period": "所属时段",
+    "state": "状态", "qualified": "持证", "certified": "持证",
+    "role": "岗位", "lead": "项目主管", "head": "站长", "period": "所属时段",
     "unannounced": "非预约", "online": "线上", "real_name": "实名注册", "registered": "系统登记", "key": "重点对象",
     "organisation": "组织", "supervised": "受督导社工", "town": "镇街", "score": "得分", "satisfaction": "满意度",
     "value": "数值", "income": "收入", "attended": "出席", "core_members": "骨干人数",
 }  # fmt: skip
 
 VALUES = {
+    "case_study": "典型案例", "hotline_analysis": "热线数据分析",
+    "midterm_evaluation": "中期评估", "final_evaluation": "末期评估",
+    "substation_inspection": "分站工作检查", "project_progress": "项目进展", "research": "调研", "other": "其他",
     "original": "原创", "compiled": "采编", "reprint": "转载", "phone": "电话", "home": "入户", "office": "来访",
     "onsite": "现场", "online": "线上", "offline": "线下", "educational": "教育性", "supportive": "支持性",
     "therapeutic": "治疗性", "district": "区级", "city": "市级", "province": "省级", "national": "国家级",
