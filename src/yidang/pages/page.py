@@ -5,13 +5,11 @@ from functools import cached_property
 from plone import api
 from plone.memoize.view import memoize_contextless
 from Products.Five import BrowserView
+from yidang.pages.names import Names
 from zExceptions import BadRequest
 from zope.component import getMultiAdapter
 from zope.component import getUtility
 from zope.schema.interfaces import IVocabularyFactory
-
-
-ICONS = "++resource++yidang/icons.svg"
 
 
 class Page(BrowserView):
@@ -28,11 +26,6 @@ class Page(BrowserView):
     def url(self) -> str:
         """Address of what is shown."""
         return self.context.absolute_url()
-
-    @cached_property
-    def icons(self) -> str:
-        """Address of the sheet of icons; `#name` follows."""
-        return f"{self.portal_url}/{ICONS}"
 
     @cached_property
     def token(self) -> str:
@@ -70,16 +63,15 @@ class Page(BrowserView):
         value = self.request.form.get(name, "")
         return value.strip() if isinstance(value, str) else ""
 
+    @cached_property
+    def names(self) -> Names:
+        """Names of stations and people."""
+        return Names()
+
     def titles(self, vocabulary: str) -> dict[str, str]:
         """The titles of a vocabulary by value."""
         factory = getUtility(IVocabularyFactory, vocabulary)
         return {term.value: term.title for term in factory(self.context)}
-
-    @memoize_contextless
-    def person(self, user: str) -> str:
-        """The name of a person; the id where no name is known."""
-        member = api.user.get(userid=user) if user else None
-        return (member.getProperty("fullname") or user) if member is not None else user
 
     @memoize_contextless
     def state_title(self, portal_type: str, state: str) -> str:

@@ -1,0 +1,51 @@
+"""A line by month and by station."""
+
+from datetime import date
+from yidang.indicators.calendar import bucket_title
+from yidang.indicators.engine import Evidence
+from yidang.indicators.pages.drawing import plain_bar
+from yidang.indicators.pages.figures import shown
+from yidang.indicators.rules import Rule
+from yidang.indicators.tallies import Tally
+from yidang.pages.names import Names
+
+
+def months_of(tally: Tally, today: date) -> list[dict]:
+    """The columns of the months: number, height, whether it is this month or still to come."""
+    most = max(tally.months.values(), default=0) or 1
+    this = f"{today.year}-{today.month:02d}"
+    return [
+        {
+            "title": bucket_title(label),
+            "month": str(int(label[5:])),
+            "value": "" if label > this else shown(value),
+            "height": f"--h:{max(0, value) / most:.2f}",
+            "now": "1" if label == this else None,
+            "future": "1" if label > this else None,
+        }
+        for label, value in tally.months.items()
+    ]
+
+
+def stations_of(rule: Rule, tally: Tally, found: Evidence, contract, names: Names) -> list[dict]:
+    """Every station that is expected or has a number, the least first, with the day of its last record."""
+    if rule.is_plain():
+        return []
+    values = {station: 0 for station in contract.stations or ()} | dict(tally.stations)
+    targets = {one.member: one.target for one in tally.members} if "station" in rule.per else {}
+    values |= {one.member: one.value or 0 for one in tally.members} if targets else {}
+    latest: dict[str, date] = {}
+    for fact in found.counted:
+        if fact.date:
+            latest[fact.station] = max(fact.date, latest.get(fact.station, fact.date))
+    most = max([*values.values(), *(one for one in targets.values() if one)], default=0) or 1
+    return [
+        {
+            "name": names.station(station) or "未注明站点",
+            "value": shown(value),
+            "target": shown(targets[station]) if targets.get(station) is not None else "",
+            "last": latest.get(station),
+            "bar": plain_bar(100 * value / most, f"{names.station(station)} {shown(value)}"),
+        }
+        for station, value in sorted(values.items(), key=lambda one: (one[1], one[0]))
+    ]

@@ -1,0 +1,53 @@
+"""Numbers and states of a line as a reader sees them."""
+
+from yidang.indicators.rules import Rule
+from yidang.indicators.tallies import Tally
+from yidang.indicators.targets import Number
+from yidang.indicators.targets import show_number
+
+
+MET = "met"
+STATES = {"behind": "落后", "failed": "未达成", "ok": "进度正常", "met": "已完成", "none": "暂无"}
+RATE_MET = "已达标"
+
+
+def shown(amount: Number | None, percent: bool = False) -> str:
+    """A number with thousands set apart: `1,000`, `72.4`; percentages without their sign."""
+    if amount is None:
+        return "暂无"
+    amount = round(amount * 100, 1) if percent else round(amount, 2)
+    return f"{int(amount):,}" if amount == int(amount) else f"{amount:,}"
+
+
+def is_percent(tally: Tally) -> bool:
+    """Whether the line is told in percent."""
+    return tally.unit == "%" or bool(tally.promise and tally.promise.percent)
+
+
+def state_of(tally: Tally) -> str:
+    """The state for chips: a line that is met says so, whatever its pace."""
+    return MET if tally.met and tally.state != "failed" else tally.state
+
+
+def state_title(rule: Rule, state: str) -> str:
+    """The state in words; a rate is reached rather than finished."""
+    return RATE_MET if state == MET and rule.is_plain() else STATES[state]
+
+
+def share(value: Number | None, target: Number | None) -> float:
+    """Value as a percentage of the target, for bars; never above 100."""
+    if not value or not target:
+        return 0.0
+    return min(100.0, round(100 * value / target, 1))
+
+
+def target_text(tally: Tally) -> str:
+    """`300`, `5–6`, `约 16`, `80`; empty for lines without a target."""
+    promise = tally.promise
+    if promise is None:
+        return ""
+    if promise.high is not None:
+        return f"{show_number(promise.amount)}–{show_number(promise.high)}"
+    prefix = {"~": "约 ", ">": "超过 "}.get(promise.operator, "")
+    amount = tally.target if tally.target is not None else promise.amount
+    return prefix + shown(amount, is_percent(tally))

@@ -1,0 +1,36 @@
+"""Names of stations and people by their ids, looked up when first needed."""
+
+from functools import cached_property
+from plone import api
+
+
+class Names:
+    """Made once for a page; knows titles of stations and full names of people."""
+
+    def __init__(self) -> None:
+        self._people: dict[str, str] = {}
+
+    @cached_property
+    def stations(self) -> dict[str, str]:
+        """Titles of all stations by id, from the catalog."""
+        catalog = api.portal.get_tool("portal_catalog")
+        return {brain.getId: brain.Title for brain in catalog.unrestrictedSearchResults(portal_type="Station")}
+
+    def station(self, id_: str | None) -> str:
+        """The title of a station; the id where it is unknown, "" for none."""
+        return self.stations.get(id_, id_) if id_ else ""
+
+    def person(self, user: str) -> str:
+        """The name of a person; the id where no name is known."""
+        if user not in self._people:
+            member = api.user.get(userid=user) if user else None
+            self._people[user] = (member.getProperty("fullname") or user) if member is not None else user
+        return self._people[user]
+
+    def people(self, users) -> str:
+        """Several people in a row."""
+        return "、".join(self.person(user) for user in users or ())
+
+    def of(self, id_: str) -> str:
+        """The name of a station or a person, whichever the id means."""
+        return self.stations.get(id_) or (self.person(id_) if id_ else "未注明")
