@@ -3,6 +3,7 @@ PYTHON ?= python3
 PORT ?= 8080
 VENV := .venv
 BUILT := parts/.built
+CODE := $(wildcard src tests instance bench)
 
 .PHONY: help start test lint format bench docs clean
 
@@ -32,13 +33,13 @@ $(VENV)/.tools: requirements-tools.txt constraints.txt $(VENV)/.installed
 	@touch $@
 
 lint: $(VENV)/.tools  ## look for mistakes and untidy code
-	@$(VENV)/bin/ruff check src tests instance bench
-	@$(VENV)/bin/ruff format --check src tests instance bench
+	@$(VENV)/bin/ruff check $(CODE)
+	@$(VENV)/bin/ruff format --check $(CODE)
 	@git ls-files 'src/*.zcml' 'profiles/*.xml' | xargs $(VENV)/bin/zpretty --check
 
 format: $(VENV)/.tools  ## tidy the code
-	@$(VENV)/bin/ruff check --fix src tests instance bench
-	@$(VENV)/bin/ruff format src tests instance bench
+	@$(VENV)/bin/ruff check --fix $(CODE)
+	@$(VENV)/bin/ruff format $(CODE)
 	@git ls-files 'src/*.zcml' 'profiles/*.xml' | xargs $(VENV)/bin/zpretty -i
 
 bench: $(BUILT)  ## measure speed and memory as ratios

@@ -1,0 +1,84 @@
+"""What content a contract file asks for, as plain values: pure, so that two files can be compared before anything is done."""
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Any
+from yidang.contracts.file import apply_choices
+from yidang.contracts.file.choices import option_of
+
+
+FIELDS_OF_LINE = {"code": "code", "title": "title", "group": "heading", "unit": "unit", "target": "target", "note": "note"}
+FIELDS_OF_STATION = ("title", "kind", "town", "address", "phone")
+
+
+def contract_fields(data: Mapping[str, Any]) -> dict[str, Any]:
+    """The fields of the contract itself."""
+    settings, term = data["settings"], data["term"]
+    amount = data.get("money", {}).get("amount")
+    return {
+        "title": data["title"],
+        "number": data["number"],
+        "purchaser": data["purchaser"],
+        "provider": data["provider"],
+        "place": data.get("place"),
+        "start": date.fromisoformat(term["start"]),
+        "end": date.fromisoformat(term["end"]),
+        "term_note": term.get("note"),
+        "money": None if amount is None else Decimal(str(amount)),
+        "stations": tuple(station["code"] for station in data["stations"]),
+        "quarter_mode": settings["quarters"],
+        "archive_template": data["archive_number"],
+        "review_steps": settings["review"]["steps"],
+        "review_distinct": settings["review"]["distinct_persons"],
+        "notes": "\n".join(f"{note['code']}：{note['text']}" for note in data["notes"]) or None,
+    }
+
+
+def station_fields(data: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
+    """The fields of each station by its id."""
+    return {
+        station["code"]: {
+            **{name: station.get(name) for name in FIELDS_OF_STATION},
+            "introduction": station.get("note"),
+        }
+        for station in data["stations"]
+    }
+
+
+def indicator_fields(data: Mapping[str, Any], chosen: Mapping[str, str]) -> dict[str, dict[str, Any]]:
+    """The fields of each indicator by its code, as it counts under the chosen readings."""
+    return {rule["code"]: _line(rule) for rule in apply_choices(data, chosen)}
+
+
+def _line(rule: Mapping[str, Any]) -> dict[str, Any]:
+    fields = {field: rule.get(key) for key, field in FIELDS_OF_LINE.items()}
+    if fields["target"] in (None, "none"):
+        fields["target"] = None
+    return {**fields, "rule": {key: value for key, value in rule.items() if key not in FIELDS_OF_LINE}}
+
+
+def choices_shown(data: Mapping[str, Any], chosen: Mapping[str, str]) -> list[dict[str, Any]]:
+    """The readings as the contract keeps them: question, options, why, and which option is in force."""
+    return [
+        {
+            "code": choice["code"],
+            "question": choice["question"],
+            "why": choice["why"],
+            "chosen": chosen[choice["code"]],
+            "options": [{"code": option["code"], "title": option["title"]} for option in choice["options"]],
+        }
+        for choice in data["choices"]
+    ]
+
+
+def options_in_force(data: Mapping[str, Any], kept: Mapping[str, str]) -> dict[str, str]:
+    """The option of every choice: the one kept where the file still offers it, else the file's default."""
+    return {choice["code"]: _still_offered(choice, kept.get(choice["code"])) for choice in data["choices"]}
+
+
+def _still_offered(choice: Mapping[str, Any], option: str | None) -> str:
+    try:
+        return option_of(choice, option)["code"] if option else choice["default"]
+    except KeyError:
+        return choice["default"]

@@ -1,0 +1,123 @@
+"""From a contract file to content: the contract, its stations, its indicators; loading it again changes nothing.
+
+What the file said is kept on the contract as plain data. An amended file is held against it, and only what the file
+itself changed is written, so that an amendment of one target leaves alone what people changed in the portal.
+"""
+
+from collections.abc import Iterator
+from collections.abc import Mapping
+from copy import deepcopy
+from plone import api
+from plone.dexterity.utils import createContentInContainer
+from typing import Any
+from yidang.contracts.desired import choices_shown
+from yidang.contracts.desired import contract_fields
+from yidang.contracts.desired import indicator_fields
+from yidang.contracts.desired import options_in_force
+from yidang.contracts.desired import station_fields
+from yidang.contracts.file import Change
+from yidang.contracts.file import ContractFile
+from yidang.contracts.file import difference
+from yidang.contracts.revision import refuse_revision
+from zope.event import notify
+from zope.lifecycleevent import ObjectModifiedEvent
+
+
+NOTHING: Mapping[str, Any] = {}
+
+
+def existing(portal, file: ContractFile):
+    """The contract that this file states, None when it is not in the portal yet."""
+    return portal.contracts.get(file.data["id"])
+
+
+def changes(portal, file: ContractFile) -> list[Change]:
+    """What loading the file would change on a contract that exists."""
+    return difference(kept_data(existing(portal, file)), file.data)
+
+
+def kept_data(contract) -> Mapping[str, Any]:
+    """What the contract's file said when it was last loaded; nothing for a contract made by hand."""
+    return getattr(contract.aq_base, "file_data", NOTHING)
+
+
+def chosen_options(contract) -> dict[str, str]:
+    """Which option of each counting choice is in force."""
+    return {choice["code"]: choice["chosen"] for choice in contract.choices or ()}
+
+
+def load(portal, file: ContractFile):
+    """Create or amend the contract; refused before anything is written when it may not change so."""
+    contract = existing(portal, file)
+    if contract is None:
+        add_stations(portal, NOTHING, file.data)
+        contract = _create(portal, file.data)
+    else:
+        refuse_revision(contract, kept_data(contract), file.data)
+        add_stations(portal, kept_data(contract), file.data)
+        _amend(contract, file.data)
+    return contract
+
+
+def choose(contract, code: str, option: str) -> None:
+    """Put another option of a counting choice in force; the indicators that it concerns count by it at once."""
+    before = chosen_options(contract)
+    _write_lines(contract, kept_data(contract), before, kept_data(contract), {**before, code: option})
+    contract.choices = choices_shown(kept_data(contract), {**before, code: option})
+
+
+def _create(portal, data: Mapping[str, Any]):
+    chosen = options_in_force(data, NOTHING)
+    fields = {**contract_fields(data), "choices": choices_shown(data, chosen)}
+    contract = createContentInContainer(portal.contracts, "Contract", checkConstraints=False, id=data["id"], **fields)
+    contract.file_data = deepcopy(dict(data))
+    _write_lines(contract, NOTHING, NOTHING, data, chosen)
+    return contract
+
+
+def _amend(contract, data: Mapping[str, Any]) -> None:
+    old, before = kept_data(contract), chosen_options(contract)
+    chosen = options_in_force(data, before)
+    fields = dict(_differing(contract_fields(old) if old else NOTHING, contract_fields(data)))
+    fields["choices"] = choices_shown(data, chosen)
+    contract.file_data = deepcopy(dict(data))
+    _set(contract, fields)
+    _write_lines(contract, old, before, data, chosen)
+
+
+def add_stations(portal, old: Mapping[str, Any], data: Mapping[str, Any]) -> None:
+    """Make the stations that are missing; a station that exists is changed only where the file changed."""
+    said = station_fields(old) if old else NOTHING
+    for id_, fields in station_fields(data).items():
+        if id_ not in portal.stations:
+            createContentInContainer(portal.stations, "Station", checkConstraints=False, id=id_, **fields)
+        elif id_ in said:
+            _set(portal.stations[id_], dict(_differing(said[id_], fields)))
+
+
+def _write_lines(contract, old: Mapping, before: Mapping, data: Mapping, chosen: Mapping) -> None:
+    """Bring the indicators from what the old file asked for to what the new one asks for."""
+    container = contract["indicators"]
+    lines = {line.code: line for line in container.objectValues()}
+    said = indicator_fields(old, before) if old else {}
+    wanted = indicator_fields(data, chosen)
+    for code in said.keys() - wanted.keys() & lines.keys():
+        api.content.delete(lines[code], check_linkintegrity=False)
+    for code, fields in wanted.items():
+        if code not in lines:
+            createContentInContainer(container, "Indicator", checkConstraints=False, id=code.lower(), **fields)
+        else:
+            _set(lines[code], dict(_differing(said.get(code, NOTHING), fields)))
+
+
+def _differing(old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+    return ((name, value) for name, value in new.items() if name not in old or old[name] != value)
+
+
+def _set(obj, fields: Mapping[str, Any]) -> None:
+    """Set fields and tell it, so that subscribers and the catalog hear of it; setting nothing tells nothing."""
+    if not fields:
+        return
+    for name, value in fields.items():
+        setattr(obj, name, value)
+    notify(ObjectModifiedEvent(obj))
