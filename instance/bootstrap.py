@@ -5,7 +5,6 @@ without any administrator that has a well-known name or password.
 """
 
 from pathlib import Path
-
 import os
 import secrets
 

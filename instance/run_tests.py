@@ -6,7 +6,6 @@ left out silently.
 
 from pathlib import Path
 from zope.testrunner.runner import Runner
-
 import sys
 
 

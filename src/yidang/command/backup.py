@@ -9,7 +9,6 @@ from yidang.command.snapshot import is_sound
 from yidang.command.snapshot import write_note
 from yidang.errors import Conflict
 from yidang.errors import Refused
-
 import os
 import shutil
 

@@ -5,7 +5,6 @@ from yidang.contracts.file import arithmetic
 from yidang.contracts.file import ContractFile
 from yidang.contracts.file import ContractFileError
 from yidang.contracts.file import read
-
 import sys
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from tqdm import tqdm
-
 import sys
 
 

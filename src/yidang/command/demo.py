@@ -7,7 +7,9 @@ from yidang.errors import Conflict
 
 
 SUMMARY = "加入演示合同、演示账号和一年的演示材料"
-DESCRIPTION = "在门户中建立演示账号，载入中山合同（合同期移到今天正处于第十二个月），并填入一年的演示材料。中断则什么都不保存。"
+DESCRIPTION = (
+    "在门户中建立演示账号，载入中山合同（合同期移到今天正处于第十二个月），并填入一年的演示材料。中断则什么都不保存。"
+)
 
 
 def add_arguments(parser) -> None:

@@ -15,7 +15,6 @@ from yidang.command import serve
 from yidang.command import verify
 from yidang.command.arguments import Parser
 from yidang.errors import Refused
-
 import sys
 
 

@@ -5,7 +5,6 @@ from contextlib import contextmanager
 from functools import cache
 from yidang.command import places
 from yidang.errors import Refused
-
 import logging
 import os
 import warnings
@@ -45,7 +44,6 @@ def open_app() -> Iterator:
     from zope.component.hooks import setSite
     from zope.globalrequest import clearRequest
     from zope.globalrequest import setRequest
-
     import transaction
     import Zope2
 

@@ -2,7 +2,6 @@
 
 from pathlib import Path
 from yidang.errors import Refused
-
 import os
 
 

@@ -2,14 +2,13 @@
 
 from pathlib import Path
 from yidang.command import places
-from yidang.command.snapshot import copy_all
 from yidang.command.snapshot import ACCOUNTS
+from yidang.command.snapshot import copy_all
 from yidang.command.snapshot import DATABASES
 from yidang.command.snapshot import is_sound
 from yidang.command.snapshot import read_note
 from yidang.errors import Conflict
 from yidang.errors import Refused
-
 import shutil
 
 

@@ -5,7 +5,6 @@ from yidang.command.init import make_portal
 from yidang.command.opening import open_portal
 from yidang.command.opening import start_zope
 from yidang.errors import Refused
-
 import errno
 import json
 import socket
@@ -20,7 +19,9 @@ DESCRIPTION = "启动网站，默认只供本机访问。可以同时运行几�
 def add_arguments(parser) -> None:
     """Where to listen."""
     parser.add_argument("--port", metavar="端口", type=int, default=8080, help="端口号，默认 8080")
-    parser.add_argument("--host", metavar="地址", default="localhost", help="监听的地址，默认 localhost（只供本机访问）")
+    parser.add_argument(
+        "--host", metavar="地址", default="localhost", help="监听的地址，默认 localhost（只供本机访问）"
+    )
     parser.add_argument("--demo", action="store_true", help="还没有门户时，先建立演示门户")
 
 

@@ -2,7 +2,6 @@
 
 from yidang.command.console import progress
 from yidang.command.opening import open_portal
-
 import sys
 
 

@@ -8,7 +8,14 @@ from yidang.contracts.file import apply_choices
 from yidang.contracts.file.choices import option_of
 
 
-FIELDS_OF_LINE = {"code": "code", "title": "title", "group": "heading", "unit": "unit", "target": "target", "note": "note"}
+FIELDS_OF_LINE = {
+    "code": "code",
+    "title": "title",
+    "group": "heading",
+    "unit": "unit",
+    "target": "target",
+    "note": "note",
+}
 FIELDS_OF_STATION = ("title", "kind", "town", "address", "phone")
 
 
