@@ -10,6 +10,8 @@ from plone.restapi.services import Service
 from plone.restapi.services.content.add import FolderPost
 from plone.restapi.services.content.delete import ContentDelete
 from plone.restapi.services.content.update import ContentPatch
+from plone.restapi.services.copymove.copymove import Copy
+from plone.restapi.services.copymove.copymove import Move
 from yidang.archive.actions import fire
 from yidang.archive.actions import state_title
 from yidang.archive.record import history_of
@@ -54,6 +56,26 @@ class Delete(OneShape, ContentDelete):
         if not api.user.has_permission("Delete objects", obj=self.context):
             raise Unauthorized("Delete objects")
         return super().reply()
+
+
+class KeepPlaces(OneShape):
+    """A stock service that moves or copies: what stays where it is says why before anything else is asked."""
+
+    def get_object(self, key: str):
+        """The source, when its container lets it go."""
+        found = super().get_object(key)
+        container = aq_parent(aq_inner(found)) if found is not None else None
+        if isinstance(container, StayingContents):
+            raise Protected(container.contents_stay)
+        return found
+
+
+class CopyHere(KeepPlaces, Copy):
+    """`POST <container>/@copy`."""
+
+
+class MoveHere(KeepPlaces, Move):
+    """`POST <container>/@move`."""
 
 
 @implementer(IPublishTraverse)

@@ -89,11 +89,13 @@ class RestErrors(ErrorHandling):
 
 def in_shape(reply: Any, status: int) -> Any:
     """What a stock service answered, its `{"error": …}` brought into the one shape."""
-    if status < 400 or not isinstance(reply, dict) or set(reply) != {"error"}:
+    if status < 400:
+        return reply
+    if status in (401, 403):
+        return shape(*(LOGIN if is_anonymous() else FORBIDDEN)[:2])
+    if not isinstance(reply, dict) or set(reply) != {"error"}:
         return reply
     error = reply["error"]
-    if status == 403:
-        return shape(*FORBIDDEN[:2])
     return shape(error.get("type", "BadRequest").replace(" ", ""), str(error.get("message", INVALID)))
 
 
