@@ -2,10 +2,13 @@
 
 from plone.indexer import indexer
 from yidang.archive.record import record_date
+from yidang.archive.record import state_of
 from yidang.publicity.content import first_appeared
 from yidang.publicity.content import IArticle
+from yidang.publicity.order import order_key
 from yidang.publicity.placements import urls_of
 from yidang.publicity.prose import plain
+from yidang.publicity.workflow import PUBLISHED
 
 
 @indexer(IArticle)
@@ -24,3 +27,11 @@ def record_day(article):
 def SearchableText(article) -> str:
     """Title, summary and words of the text."""
     return " ".join((article.title or "", article.description or "", plain(article.text)))
+
+
+@indexer(IArticle)
+def news_order(article) -> str:
+    """Only what is published has a place in the order."""
+    if state_of(article) != PUBLISHED or article.effective_date is None:
+        raise AttributeError("news_order")
+    return order_key(article)

@@ -3,27 +3,34 @@
 from datetime import date
 from datetime import datetime
 from DateTime import DateTime
+from yidang.publicity.order import INDEX
+from yidang.publicity.pictures import tidy
+from yidang.publicity.signature import signature_of
 from yidang.publicity.uniqueness import refuse_taken_links
 from yidang.publicity.workflow import PUBLISHED
 
 
-DATES = ["effective", "effectiveRange", "record_day"]
+DATES = ["effective", "effectiveRange", "record_day", INDEX]
 
 
-def keep_links_unique(article, event) -> None:
-    """Whoever saves an article, by whatever road."""
+def on_save(article, event) -> None:
+    """Whoever saves an article, by whatever road: its addresses are its own, its text is clean."""
     refuse_taken_links(article)
+    tidy(article)
 
 
-def keep_first_day(article, event) -> None:
+def after_step(article, event) -> None:
     """The first publication fixes the day; withdrawing and publishing again do not move it."""
-    if event.new_state is None or event.new_state.getId() != PUBLISHED:
+    if event.new_state is None:
         return
-    if not article.published_on:
-        article.published_on = date.today()
-    if article.effective_date is None:
-        article.setEffectiveDate(_moment(article.published_on))
-    article.reindexObject(idxs=DATES)
+    if event.new_state.getId() == PUBLISHED:
+        if not article.published_on:
+            article.published_on = date.today()
+        if article.effective_date is None:
+            article.setEffectiveDate(_moment(article.published_on))
+        article.signed = signature_of(article)
+    if PUBLISHED in (event.new_state.getId(), event.old_state.getId()):
+        article.reindexObject(idxs=DATES)
 
 
 def _moment(day: date) -> DateTime:

@@ -1,0 +1,141 @@
+"""`/newsroom`: the published articles of the portal, newest first."""
+
+from datetime import date
+from DateTime import DateTime
+from functools import cached_property
+from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
+from typing import NamedTuple
+from urllib.parse import urlencode
+from yidang.indicators.labels import LABELS
+from yidang.pages.batch import Pager
+from yidang.pages.page import Page
+from yidang.publicity.listing import published
+from yidang.publicity.vocabularies import ORIGINS
+from zExceptions import BadRequest
+
+import re
+
+
+SIZE = 20
+MONTHS = 6
+FEW = 12
+KINDS = (("", "全部"), ("activity", "本站活动"), *((one, LABELS.value("origin", one)) for one in ORIGINS))
+MONTH = re.compile(r"^(20\d\d)-(0[1-9]|1[0-2])$")
+
+
+class Choice(NamedTuple):
+    """One value of a filter."""
+
+    value: str
+    title: str
+    url: str
+    current: bool
+
+
+def month_before(month: date) -> date:
+    """The first day of the month before."""
+    return date(month.year - (month.month == 1), (month.month - 2) % 12 + 1, 1)
+
+
+def month_after(month: date) -> date:
+    """The first day of the month after."""
+    return date(month.year + (month.month == 12), month.month % 12 + 1, 1)
+
+
+def _moment(day: date) -> DateTime:
+    return DateTime(f"{day.isoformat()}T00:00:00")
+
+
+class Newsroom(Page):
+    """The list with its filters: kind, station, month."""
+
+    page_title = "新闻"
+    template = ViewPageTemplateFile("templates/newsroom.pt")
+
+    def __call__(self) -> str:
+        return self.template()
+
+    @property
+    def address(self) -> str:
+        """Address of the newsroom without filters."""
+        return f"{self.portal_url}/newsroom"
+
+    @cached_property
+    def chosen(self) -> dict[str, str]:
+        """The filters in force; a word that no filter knows is refused."""
+        kind, station, month = (self.query_text(name) for name in ("kind", "station", "month"))
+        if kind not in dict(KINDS):
+            raise BadRequest(f"没有“{kind[:20]}”这个类别。")
+        if station and station not in self.names.stations:
+            raise BadRequest(f"没有“{station[:20]}”这个站点。")
+        if month and not MONTH.match(month):
+            raise BadRequest(f"“{month[:20]}”不是月份，请写成 2026-05 这样。")
+        return {"kind": kind, "station": station, "month": month}
+
+    @cached_property
+    def month(self) -> date | None:
+        """First day of the chosen month."""
+        return date.fromisoformat(self.chosen["month"] + "-01") if self.chosen["month"] else None
+
+    @property
+    def filters(self) -> dict:
+        """The filters as the catalog reads them."""
+        found: dict = {}
+        if self.chosen["kind"] == "activity":
+            found["station_activity"] = True
+        elif self.chosen["kind"]:
+            found["origin"] = self.chosen["kind"]
+        if self.chosen["station"]:
+            found["station_id"] = self.chosen["station"]
+        if self.month:
+            found["effective"] = {
+                "query": (_moment(self.month), _moment(month_after(self.month)) - 1 / 86400),
+                "range": "min:max",
+            }
+        return found
+
+    @cached_property
+    def found(self) -> tuple[int, list]:
+        """How many there are, and those of this page."""
+        return published(self.query_number() // SIZE * SIZE, SIZE, **self.filters)
+
+    @property
+    def pager(self) -> Pager:
+        """The pages."""
+        start = self.query_number() // SIZE * SIZE
+        return Pager(self.found[0], start, self.address, self.chosen, size=SIZE, unit="篇")
+
+    def _choices(self, name: str, pairs) -> list[Choice]:
+        found = []
+        for value, title in pairs:
+            query = {key: one for key, one in {**self.chosen, name: value}.items() if one}
+            url = f"{self.address}?{urlencode(query)}" if query else self.address
+            found.append(Choice(value, title, url, self.chosen[name] == value))
+        return found
+
+    @property
+    def kinds(self) -> list[Choice]:
+        """本站活动, or where they come from."""
+        return self._choices("kind", KINDS)
+
+    @cached_property
+    def stations(self) -> list[Choice]:
+        """All stations."""
+        return self._choices("station", [("", "全部"), *self.names.stations.items()])
+
+    @property
+    def many_stations(self) -> bool:
+        """More than a row of links can hold."""
+        return len(self.stations) > FEW
+
+    @property
+    def months(self) -> list[Choice]:
+        """The last months, and the chosen one where it is older."""
+        month = date.today().replace(day=1)
+        pairs = [("", "不限")]
+        for _ in range(MONTHS):
+            pairs.append((f"{month:%Y-%m}", f"{month.year} 年 {month.month} 月"))
+            month = month_before(month)
+        if self.month and self.chosen["month"] not in dict(pairs):
+            pairs.append((self.chosen["month"], f"{self.month.year} 年 {self.month.month} 月"))
+        return self._choices("month", pairs)

@@ -1,0 +1,56 @@
+"""`<article>/@@record-placement`: note where a published article has appeared."""
+
+from datetime import date
+from plone.protect import CheckAuthenticator
+from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
+from Products.statusmessages.interfaces import IStatusMessage
+from yidang.errors import FieldError
+from yidang.errors import Refused
+from yidang.pages.page import Page
+from yidang.publicity.actions import record_placement
+from yidang.publicity.placements import COLUMNS
+from zExceptions import BadRequest
+
+
+class PlacementPage(Page):
+    """The form, and what it does."""
+
+    page_title = "记录刊发"
+    template = ViewPageTemplateFile("templates/placing.pt")
+    refused: Refused | None = None
+
+    def __call__(self) -> str:
+        if self.request.method != "POST":
+            return self.template()
+        CheckAuthenticator(self.request)
+        try:
+            record_placement(self.context, **{**self.typed, "date": self._day()})
+        except Refused as error:
+            self.refused = error
+            self.request.response.setStatus(error.status)
+            return self.template()
+        IStatusMessage(self.request).add("已记录刊发。", type="success")
+        self.request.response.redirect(self.url)
+        return ""
+
+    def _day(self) -> date | None:
+        try:
+            return self.query_day("date")
+        except BadRequest as error:
+            raise Refused(str(error), [FieldError("date", str(error))]) from None
+
+    @property
+    def typed(self) -> dict[str, str]:
+        """What was typed; a fresh form starts with today."""
+        fresh = {"date": date.today().isoformat()} if self.request.method != "POST" else {}
+        return {name: self.query_text(name, 1001) or fresh.get(name, "") for name in COLUMNS}
+
+    @property
+    def problems(self) -> list[str]:
+        """What was wrong."""
+        return [self.refused.message] if self.refused is not None else []
+
+    @property
+    def today(self) -> str:
+        """The last day that may be chosen."""
+        return date.today().isoformat()

@@ -1,0 +1,159 @@
+"""What the people of the contract see around an article: its state, what they may do, what it counts for."""
+
+from datetime import date
+from functools import cached_property
+from plone import api
+from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
+from typing import NamedTuple
+from yidang.archive.actions import open_steps
+from yidang.archive.actions import state_title
+from yidang.archive.actions import step_titles
+from yidang.archive.place import contract_of
+from yidang.archive.record import history_of
+from yidang.archive.record import state_of
+from yidang.indicators.scoreboard import Scoreboard
+from yidang.pages.page import Page
+from yidang.permissions import RECORD_PLACEMENT
+from yidang.publicity.checks import missing
+from yidang.publicity.checks import reviewer_problem
+from yidang.publicity.signature import reviews_of
+from yidang.publicity.signature import TITLES
+from yidang.publicity.workflow import STEPS
+from yidang.publicity.workflow import steps_of
+
+
+STAFF = frozenset(
+    "Owner Publicist ProjectLead Supervisor Worker StationWorker Purchaser Evaluator Reviewer1 Reviewer2 Reviewer3 Manager".split()
+    + ["Site Administrator"]
+)
+REASONED = ("return", "withdraw")
+MARKS = {"return": "returned", "withdraw": "returned", "approve": "verified", "submit": "submitted"}
+
+
+class Progress(NamedTuple):
+    """One step of review: done by somebody, waiting, or still to come."""
+
+    title: str
+    person: str
+    day: str
+    waiting: bool
+
+
+class Count(NamedTuple):
+    """One line of the contract, as seen from this article."""
+
+    title: str
+    url: str
+    counted: bool
+    total: str
+    reasons: tuple[str, ...]
+
+
+def is_staff(user, article) -> bool:
+    """Whether `user` has a role in the contract of the article."""
+    return not STAFF.isdisjoint(user.getRolesInContext(article))
+
+
+def _number(value) -> str:
+    return f"{value:g}" if value is not None else "—"
+
+
+class Working(Page):
+    """Rendered inside the page of an article, never for the public."""
+
+    head = ViewPageTemplateFile("templates/working_head.pt")
+    aside = ViewPageTemplateFile("templates/working_aside.pt")
+
+    @cached_property
+    def state(self) -> str:
+        """The workflow state."""
+        return state_of(self.context)
+
+    @property
+    def state_word(self) -> str:
+        """Its Chinese name."""
+        return state_title(self.context)
+
+    @cached_property
+    def steps(self) -> dict[str, str]:
+        """Steps that this person may take now."""
+        found = open_steps(self.context)
+        if "approve" in found and self.barred:
+            del found["approve"]
+        return found
+
+    @cached_property
+    def barred(self) -> str:
+        """Why this person may not review it though the role would allow it."""
+        return reviewer_problem(self.context, api.user.get_current().getId()) if self.state in STEPS else ""
+
+    @property
+    def plain_steps(self) -> dict[str, str]:
+        """Steps that need no words."""
+        return {step: title for step, title in self.steps.items() if step not in REASONED}
+
+    @property
+    def reasoned_steps(self) -> dict[str, str]:
+        """Steps that need a reason."""
+        return {step: title for step, title in self.steps.items() if step in REASONED}
+
+    @cached_property
+    def missing(self) -> list[str]:
+        """What is still missing before it can be reviewed."""
+        return [error.message for error in missing(self.context)] if "submit" in self.steps else []
+
+    @property
+    def may_edit(self) -> bool:
+        """Whether this person may change it."""
+        return self.may("Modify portal content")
+
+    @property
+    def may_record(self) -> bool:
+        """Whether this person may add placements."""
+        return self.may(RECORD_PLACEMENT)
+
+    @cached_property
+    def progress(self) -> list[Progress]:
+        """The steps of review that the contract demands."""
+        done = {one.state: one for one in reviews_of(self.context)} if self.state != "draft" else {}
+        found = []
+        for step in STEPS[: steps_of(self.context)]:
+            review = done.get(step)
+            person = self.names.person(review.actor) if review else ""
+            day = review.time.strftime("%m-%d") if review else ""
+            found.append(Progress(TITLES[step], person, day, step == self.state))
+        return found
+
+    @cached_property
+    def history(self) -> list[dict]:
+        """What has happened, newest first."""
+        titles = step_titles(self.context)
+        return [
+            {
+                "person": self.names.person(step["actor"]),
+                "title": titles.get(step["action"], "建立草稿"),
+                "mark": MARKS.get(step["action"]),
+                "reason": step["comments"],
+                "time": step["time"].asdatetime().astimezone().strftime("%Y-%m-%d %H:%M"),
+            }
+            for step in reversed(history_of(self.context))
+        ]
+
+    @cached_property
+    def counts(self) -> list[Count]:
+        """Which lines it feeds, and why not the others."""
+        contract = contract_of(self.context)
+        board = Scoreboard(contract, date.today())
+        explained = board.counts(self.context)
+        tallies = board.tallies() if explained else {}
+        return [self._count(contract, rule, one, tallies[rule.code]) for rule, one in explained]
+
+    def _count(self, contract, rule, explanation, tally) -> Count:
+        target = f" / {_number(tally.target)}" if tally.target is not None else ""
+        return Count(
+            title=rule.title,
+            url=f"{contract.absolute_url()}/@@indicator?code={rule.code}",
+            counted=explanation.counted,
+            total=f"{_number(tally.value)}{target} {rule.unit}",
+            reasons=tuple(reason.message for reason in explanation.reasons),
+        )
