@@ -6,7 +6,7 @@
 | of a signed-in person | + `desk.css` |
 | with a form, or made by Plone itself | + Barceloneta before, `forms.css` after |
 | add and edit forms of content, Plone's own pages for signed-in people, every page of an administrator | + Plone's bundles |
-| a view of ours that says `needs_scripts = True` | + Plone's bundles |
+| a view of ours that says `needs_scripts = True` | + Plone's bundles; `False` keeps them out, whatever stands above |
 """
 
 from functools import cache
@@ -52,8 +52,9 @@ def has_form(view) -> bool:
 
 def needs_scripts(view, signed_in: bool) -> bool:
     """Whether the page works only with Plone's JavaScript."""
-    if getattr(view, "needs_scripts", False):
-        return True
+    said = getattr(view, "needs_scripts", None)
+    if said is not None:
+        return said
     form = getattr(view, "form_instance", view)
     edits_content = IAddForm.providedBy(form) or IEditForm.providedBy(form)
     return signed_in and (edits_content or not (_is_ours(type(view)) or IForm.providedBy(form)))

@@ -1,0 +1,47 @@
+"""The home page: what was published last, where the stations are, whom to call."""
+
+from functools import cached_property
+from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
+from yidang.pages.page import Page
+from yidang.publicity.listing import latest
+from yidang.publicity.listing import Teaser
+
+
+BELOW_LEAD = 5
+ACTIVITIES = 3
+
+
+class HomePage(Page):
+    """`/portal`, the same for everyone."""
+
+    public_page = True
+    rows = ViewPageTemplateFile("templates/news.pt")
+
+    @cached_property
+    def news(self) -> list[Teaser]:
+        """The lead article and the ones below it."""
+        return latest(1 + BELOW_LEAD)
+
+    @property
+    def lead(self) -> Teaser | None:
+        """The newest article."""
+        return self.news[0] if self.news else None
+
+    @property
+    def more(self) -> list[Teaser]:
+        """The next ones."""
+        return self.news[1:]
+
+    @cached_property
+    def activities(self) -> list[Teaser]:
+        """Activities of the stations that do not already stand above."""
+        shown = {item.uid for item in self.news}
+        found = latest(len(shown) + ACTIVITIES, station_activity=True)
+        return [item for item in found if item.uid not in shown][:ACTIVITIES]
+
+    @cached_property
+    def stations(self) -> list[dict[str, str]]:
+        """Every station, the main ones first."""
+        folder = self.context.get("stations")
+        stations = sorted(folder.objectValues(), key=lambda one: (one.kind != "main", one.getId())) if folder else []
+        return [{"title": one.title, "url": one.absolute_url()} for one in stations]

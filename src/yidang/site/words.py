@@ -1,0 +1,42 @@
+"""From what somebody typed to a query that the catalog cannot stumble over, and back to the words to highlight."""
+
+from markupsafe import escape
+from markupsafe import Markup
+
+import re
+import unicodedata
+
+
+LONGEST = 100
+MOST_WORDS = 10
+_WORD = re.compile(r"\w+")
+_CHINESE = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a query: letters, digits and Chinese characters; signs and operators have no meaning."""
+    text = unicodedata.normalize("NFKC", text)[:LONGEST]
+    return list(dict.fromkeys(_WORD.findall(text.replace("_", " "))))[:MOST_WORDS]
+
+
+def query_of(words: list[str]) -> str:
+    """All of the words, for a ZCTextIndex: Chinese as a phrase, Latin words and single characters by their beginning."""
+    return " AND ".join(_term(word) for word in words)
+
+
+def _term(word: str) -> str:
+    if _CHINESE.search(word) and len(word) > 1:
+        return f'"{word}"'
+    return f"{word}*" if word.casefold() not in {"and", "or", "not"} else f'"{word}"'
+
+
+def highlight(text: str, words: list[str]) -> Markup:
+    """`text` as HTML with every word in <mark>."""
+    if not words:
+        return escape(text)
+    pattern = re.compile("|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)), re.IGNORECASE)
+    parts, at = [], 0
+    for found in pattern.finditer(text):
+        parts += [escape(text[at : found.start()]), Markup("<mark>"), escape(found.group()), Markup("</mark>")]
+        at = found.end()
+    return Markup("").join([*parts, escape(text[at:])])
