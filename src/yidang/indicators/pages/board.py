@@ -93,12 +93,12 @@ class Rows:
         )
 
     def _worst(self, tally: Tally) -> str:
-        """The member or period furthest back: a roll-up never hides one at zero."""
+        """The member furthest back: a roll-up never hides one at zero."""
         worst = tally.worst
-        if worst is None or worst.value is None or worst.value >= worst.target:
+        if worst is None or not worst.member or worst.value is None or worst.value >= worst.target:
             return ""
-        member = self.names.of(worst.member)
-        where = " ".join(part for part in (member, bucket_title(worst.bucket) if worst.bucket else "") if part)
+        when = bucket_title(worst.bucket) if worst.bucket else ""
+        where = " ".join(part for part in (self.names.of(worst.member), when) if part)
         return f"最少：{where} {shown(worst.value)} / {shown(worst.target)}"
 
 

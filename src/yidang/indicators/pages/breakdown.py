@@ -48,4 +48,5 @@ def stations_of(rule: Rule, tally: Tally, found: Evidence, contract, names: Name
             "bar": plain_bar(100 * value / most, f"{names.station(station)} {shown(value)}"),
         }
         for station, value in sorted(values.items(), key=lambda one: (one[1], one[0]))
+        if station or value
     ]

@@ -88,9 +88,14 @@ def _straight(tally: Tally, days_left: int) -> Say:
     if tally.pace is None or days_left <= LAST_DAYS:
         rest = f"剩 {days_left} 天"
     else:
-        rest = f"每月还需 {shown(round(tally.pace.per_month, 1))} {tally.unit}"
+        rest = f"每月还需 {_rate_text(tally.pace.per_month)} {tally.unit}"
     if tally.pace and tally.pace.printed_reaches is False:
         rest += f"（合同写明的每月 {shown(tally.pace.printed_per_month)} 到期达不到目标）"
     if tally.state not in ("behind", "failed"):
         return Say("", f"{need}，{rest}")
     return Say(need, rest + ("才能赶上" if days_left > LAST_DAYS else ""))
+
+
+def _rate_text(number: float) -> str:
+    """`2.3`; from ten on nobody wants the tenths, and less than needed would be wrong."""
+    return shown(ceil(number) if number >= 10 else ceil(number * 10) / 10)

@@ -1,0 +1,111 @@
+"""The page of one contract, and the steps of its life."""
+
+from datetime import date
+from functools import cached_property
+from yidang.archive.actions import fire
+from yidang.archive.actions import open_steps
+from yidang.contracts.file.arithmetic import arithmetic
+from yidang.contracts.file.arithmetic import ERROR
+from yidang.contracts.file.reader import ContractFile
+from yidang.contracts.views.term import Term
+from yidang.contracts.views.term import term_of
+from yidang.pages.posting import PostPage
+from yidang.people.roster import Member
+from yidang.people.roster import roster
+from yidang.people.team import ROLES
+
+
+STEPS = {
+    "activate": ("启用", "启用后团队成员即可归档，合同不能再删除。"),
+    "close": ("进入结项", "结项期间不再新增服务记录，只补正被退回的材料。"),
+    "accept": ("验收", "验收后档案封存，任何人都不能再改动。"),
+    "terminate": ("终止", "提前终止合同，须写明原因。"),
+}
+
+
+class ContractPage(PostPage):
+    """`<contract>`: parties, term, stations, team, differences of the printed contract, choices of counting."""
+
+    @property
+    def page_title(self) -> str:
+        """Name of the contract."""
+        return self.context.Title()
+
+    @cached_property
+    def term(self) -> Term:
+        """Where the contract stands in its term."""
+        return term_of(self.context.start, self.context.end, date.today())
+
+    @property
+    def stations(self) -> list[str]:
+        """Names of the stations served."""
+        return [self.names.station(one) for one in self.context.stations or ()]
+
+    @property
+    def money(self) -> str:
+        """The sum of the contract."""
+        return f"{self.context.money:,.2f} 元" if self.context.money is not None else ""
+
+    @property
+    def team(self) -> list[dict]:
+        """People by role."""
+        found: dict[str, list[Member]] = {}
+        for member in roster(self.context, self.names):
+            for role in member.roles:
+                found.setdefault(role, []).append(member)
+        return [{"role": ROLES[role], "names": "、".join(one.name for one in found[role])} for role in ROLES if role in found]
+
+    @cached_property
+    def differences(self) -> list[dict]:
+        """Where the printed table does not add up, and where it is worth saying that it does."""
+        data = getattr(self.context.aq_base, "file_data", None)
+        found = arithmetic(ContractFile(data)) if data else []
+        return [
+            {"message": one.message, "printed": one.printed, "computed": one.computed, "wrong": one.severity == ERROR}
+            for one in found
+        ]
+
+    @property
+    def choices(self) -> list[dict]:
+        """What the contract leaves open and how it is counted here."""
+        return [
+            {
+                "question": choice["question"],
+                "why": choice.get("why", ""),
+                "options": [
+                    {"title": one["title"], "chosen": one["code"] == (choice.get("chosen") or choice.get("default"))}
+                    for one in choice["options"]
+                ],
+            }
+            for choice in self.context.choices or ()
+        ]
+
+    @property
+    def notes(self) -> list[str]:
+        """The notes of those who copied the contract, one a line."""
+        return [line for line in (self.context.notes or "").splitlines() if line.strip()]
+
+    @cached_property
+    def steps(self) -> list[dict]:
+        """The steps that the person may take now."""
+        open_now = open_steps(self.context)
+        return [
+            {"id": step, "title": title, "hint": hint, "needs_reason": step == "terminate"}
+            for step, (title, hint) in STEPS.items()
+            if step in open_now
+        ]
+
+    def act(self) -> str:
+        """Take a step."""
+        step = self.query_text("transition")
+        fire(self.context, step, self.typed("comment"))
+        return f"已{STEPS[step][0]}。" if step in STEPS else "已完成。"
+
+
+class ContractStep(ContractPage):
+    """`@@step`: the target of the forms; shows the contract page again when a step is refused."""
+
+    def __call__(self, *args, **kwargs) -> str:
+        if self.request.method != "POST":
+            return self.request.response.redirect(self.url)
+        return super().__call__(*args, **kwargs)

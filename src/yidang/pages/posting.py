@@ -1,0 +1,47 @@
+"""Pages that take a POST: the token is checked, a refusal is shown on the page with what was typed."""
+
+from plone.protect import CheckAuthenticator
+from Products.statusmessages.interfaces import IStatusMessage
+from yidang.errors import Refused
+from yidang.pages.page import Page
+
+import transaction
+
+
+class PostPage(Page):
+    """A page with a form. `act` does what the form asks; a `Refused` that it raises is shown, with its status."""
+
+    refused: Refused | None = None
+
+    def __call__(self, *args, **kwargs) -> str:
+        if self.request.method != "POST":
+            return self.index()
+        CheckAuthenticator(self.request)
+        try:
+            message = self.act()
+        except Refused as refused:
+            # What was done before the refusal must not stay.
+            transaction.abort()
+            self.refused = refused
+            self.request.response.setStatus(refused.status)
+            return self.index()
+        if message:
+            IStatusMessage(self.request).add(message, type="success")
+        return self.request.response.redirect(self.after_post())
+
+    def act(self) -> str:
+        """Do it; the message to show afterwards."""
+        raise NotImplementedError
+
+    def after_post(self) -> str:
+        """Where to go after it is done."""
+        return self.url
+
+    def typed(self, name: str) -> str:
+        """What was typed into a field, so that it is still there after a refusal."""
+        return self.query_text(name, longest=5000)
+
+    def error_at(self, name: str) -> str:
+        """What is wrong with one field."""
+        errors = self.refused.errors if self.refused else ()
+        return "".join(error.message for error in errors if error.field == name)
