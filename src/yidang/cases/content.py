@@ -1,15 +1,17 @@
 """A case (个案) and its sessions (会谈、跟进); MZ/T 094-2017."""
 
+from plone.autoform import directives
 from plone.dexterity.content import Container
 from plone.dexterity.content import Item
 from yidang import _
+from yidang.archive.fields import AtField
 from yidang.archive.fields import DayField
+from yidang.archive.forms.pickers import HeldFieldWidget
 from yidang.archive.interfaces import IRecord
 from yidang.archive.interfaces import IRecordPart
 from zope import schema
 from zope.interface import implementer
 from zope.interface import Interface
-from zope.interface import Invalid
 from zope.interface import invariant
 
 
@@ -17,6 +19,7 @@ class ICaseFile(Interface):
     """One case from intake to follow-up. The papers lie inside it as documents (S1-16)."""
 
     title = schema.TextLine(title=_("个案名称"), description=_("用化名"), max_length=120)
+    directives.widget("client", HeldFieldWidget)
     client = schema.Choice(title=_("服务对象"), vocabulary="yidang.clients", required=False)
     station = schema.Choice(title=_("站点"), vocabulary="yidang.contract_stations", required=False)
     workers = schema.Tuple(
@@ -36,7 +39,7 @@ class ICaseFile(Interface):
     def closed_after_opened(data) -> None:
         """A case is not closed before it is opened."""
         if data.opened and data.closed and data.closed < data.opened:
-            raise Invalid(_("结案日期早于接案日期。"))
+            raise AtField(_("结案日期早于接案日期。"), "closed")
 
 
 class ICaseSession(Interface):

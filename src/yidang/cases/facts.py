@@ -20,6 +20,11 @@ def sessions_of(case) -> list:
     return sorted(found, key=lambda session: (session.date, session.getId()))
 
 
+def written_notes(sessions: list) -> tuple[str, ...]:
+    """The notes of the sessions (会谈记录), where every session has its process written in the system."""
+    return ("session_notes",) if sessions and all(session.process for session in sessions) else ()
+
+
 def _child(session) -> Child:
     return Child("session", session.date, told({"minutes": session.minutes}), told({"mode": session.mode}))
 
@@ -46,6 +51,6 @@ class CaseFacts(RecordFacts):
             amounts={"sessions": len(sessions), "minutes": minutes, "hours": round(minutes / 60, 2)},
             subjects=(case.client,) if case.client else (),
             children=tuple(_child(session) for session in sessions),
-            documents=papers_of(case),
+            documents=papers_of(case) + written_notes(sessions),
             signatures=signers_of(case),
         )

@@ -25,6 +25,11 @@ def attendance_rate(session, members: int) -> float | None:
     return len(session.attendance or ()) / members if members else None
 
 
+def written_process(sessions: list) -> tuple[str, ...]:
+    """The process records (小组过程记录), where every session has its process written in the system."""
+    return ("group_process",) if sessions and all(session.process for session in sessions) else ()
+
+
 def _child(session, members: int) -> Child:
     present = len(session.attendance or ())
     return Child(
@@ -58,6 +63,6 @@ class GroupFacts(RecordFacts):
                 "hours": round(minutes / 60, 2),
             },
             children=tuple(_child(session, members) for session in sessions),
-            documents=papers_of(group),
+            documents=papers_of(group) + written_process(sessions),
             signatures=signers_of(group),
         )

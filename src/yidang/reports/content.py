@@ -1,10 +1,12 @@
 """Reports and case studies handed to the purchaser."""
 
+from plone.autoform import directives
 from plone.dexterity.content import Item
-from plone.namedfile.field import NamedBlobFile
 from yidang import _
 from yidang.archive.fields import DayField
+from yidang.archive.forms.pickers import HeldFieldWidget
 from yidang.archive.interfaces import IRecord
+from yidang.archive.uploads import UploadField
 from zope import schema
 from zope.interface import implementer
 from zope.interface import Interface
@@ -25,9 +27,10 @@ class IReport(Interface):
         default=(),
         missing_value=(),
     )
+    directives.widget("source_case", HeldFieldWidget)
     source_case = schema.Choice(title=_("来源个案"), vocabulary="yidang.cases", required=False)
     summary = schema.Text(title=_("摘要"), required=False)
-    file = NamedBlobFile(title=_("文件"), required=False)
+    file = UploadField(title=_("文件"), required=False)
 
 
 @implementer(IReport, IRecord)

@@ -11,13 +11,12 @@ from yidang.archive.fields import DayField
 from yidang.archive.forms.base import PlainForm
 from yidang.archive.forms.base import PlainWrapper
 from yidang.archive.interfaces import IRecord
-from yidang.archive.interfaces import IRecordPart
-from yidang.archive.naming import short_code
 from yidang.errors import NotAllowed
 from yidang.interfaces import IYidangLayer
 from z3c.form import button
 from zope.component import adapter
 from zope.component import getUtility
+from zope.dottedname.resolve import resolve
 from zope.interface import implementer
 from zope.publisher.browser import BrowserPage
 from zope.publisher.interfaces.browser import IBrowserPage
@@ -28,6 +27,8 @@ from zope.schema.interfaces import IVocabularyFactory
 class AddForm(PlainForm, DefaultAddForm):
     """Save as a draft, or save and submit at once."""
 
+    description = ""
+
     @property
     def label(self) -> str:
         """记探访, 新建个案."""
@@ -37,8 +38,6 @@ class AddForm(PlainForm, DefaultAddForm):
             if kind in terms:
                 return f"记{terms.getTerm(kind).title}"
         return f"新建{getUtility(IDexterityFTI, name=self.portal_type).Title()}"
-
-    description = ""
 
     def update(self) -> None:
         """Only for those who may add here."""
@@ -58,7 +57,7 @@ class AddForm(PlainForm, DefaultAddForm):
         """Fill in what is nearly always right: today, oneself, the only station; and what the address says."""
         if self.request.method == "GET":
             for name, value in self.suggested().items():
-                self.request.form.setdefault(f"{self.prefix}widgets.{name}", value)
+                self.request.set(f"{self.prefix}widgets.{name}", value)
         super().updateWidgets(prefix)
 
     def suggested(self) -> dict:
@@ -87,10 +86,6 @@ class AddForm(PlainForm, DefaultAddForm):
             return wanted if wanted in values else ""
         return values[0] if len(values) == 1 else ""
 
-    def create(self, data):
-        """With an id of its own from the start."""
-        return super().create(data)
-
     @button.buttonAndHandler("保存草稿", name="save")
     def save(self, action) -> None:
         """Add, and show what was added."""
@@ -109,8 +104,8 @@ class AddForm(PlainForm, DefaultAddForm):
     @property
     def is_record(self) -> bool:
         """Whether what is added is submitted by itself."""
-        klass = getUtility(IDexterityFTI, name=self.portal_type).lookupSchema()
-        return klass is not None and self._class_implements(IRecord)
+        klass = resolve(getUtility(IDexterityFTI, name=self.portal_type).klass)
+        return IRecord.implementedBy(klass) and not IRecord.providedBy(self.context)
 
     def _add(self, message: str) -> None:
         data = self.checked()
@@ -123,3 +118,16 @@ class AddForm(PlainForm, DefaultAddForm):
         else:
             self.submit(content)
         self.go(content)
+
+
+@implementer(IBrowserPage)
+@adapter(IFolderish, IYidangLayer, IDexterityFTI)
+class AddView(PlainWrapper, BrowserPage):
+    """The page, looked up by `++add++<type>`."""
+
+    form = AddForm
+
+    def __init__(self, context, request, ti) -> None:
+        super().__init__(context, request)
+        self.ti = ti
+        self.form_instance.portal_type = ti.getId()

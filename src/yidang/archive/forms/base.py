@@ -19,6 +19,7 @@ from z3c.form.interfaces import ITextAreaWidget
 from z3c.form.interfaces import ITextLinesWidget
 from z3c.form.interfaces import ITextWidget
 from zope.component import adapter
+from zope.i18n import translate
 from zope.interface import Interface
 from zope.interface import Invalid
 from zope.schema.interfaces import ValidationError
@@ -123,9 +124,14 @@ class PlainForm:
         self.request.response.redirect(content.absolute_url())
 
     @property
+    def inputs(self) -> list:
+        """Every widget, those of field groups last."""
+        return [widget for form in (self, *self.groups) for widget in form.widgets.values()]
+
+    @property
     def wrong(self) -> list:
         """The widgets with errors, in the order of the page."""
-        return [widget for widget in self.widgets.values() if widget.error]
+        return [widget for widget in self.inputs if widget.error]
 
 
 class PlainWrapper(layout.FormWrapper):
@@ -142,8 +148,15 @@ class PlainWrapper(layout.FormWrapper):
     @property
     def needs_scripts(self) -> bool:
         """Only rich text and grids need Plone's JavaScript."""
-        widgets = self.form_instance.widgets
-        return any(not any(kind.providedBy(widget) for kind in PLAIN_WIDGETS) for widget in widgets.values())
+        return not all(any(kind.providedBy(one) for kind in PLAIN_WIDGETS) for one in self.form_instance.inputs)
+
+    def has_own_label(self, widget) -> bool:
+        """A single check box stands beside its own words."""
+        return ISingleCheckBoxWidget.providedBy(widget)
+
+    def description_of(self, widget) -> str:
+        """The hint under a field."""
+        return translate(widget.field.description or "", context=self.request)
 
     def crumbs(self) -> list[tuple[str, str]]:
         """Archive, section, and the record in which this lies or will lie."""
