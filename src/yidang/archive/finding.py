@@ -8,8 +8,10 @@ from AccessControl import getSecurityManager
 from BTrees.IIBTree import IISet
 from BTrees.IIBTree import IITreeSet
 from BTrees.IIBTree import intersection
+from BTrees.IIBTree import multiunion
 from collections.abc import Iterable
 from collections.abc import Iterator
+from itertools import islice
 from plone import api
 from Products.CMFCore.indexing import processQueue
 from typing import Any
@@ -36,26 +38,32 @@ class Found:
         rids = self.catalog.getIndex(index)._index.get(value)
         return Found(intersection(_as_set(rids), self.rids) if rids is not None else ())
 
+    def between(self, index: str, low: Any, high: Any) -> "Found":
+        """Those whose value in a field index lies between two values, both included."""
+        sets = [_as_set(rids) for rids in self.catalog.getIndex(index)._index.values(low, high)]
+        return Found(intersection(multiunion(sets), self.rids))
+
+    def among(self, other: "Found") -> "Found":
+        """Those that are in both."""
+        return Found(intersection(self.rids, other.rids))
+
     def sorted(self, index: str, start: int = 0, size: int = 50, descending: bool = False) -> list:
         """Brains of one page, in the order of a field index; what has no value there is left out."""
-        found: list[int] = []
-        for group in self._groups(index, descending):
-            if start >= len(group):
-                start -= len(group)
-                continue
-            found.extend((list(group)[::-1] if descending else list(group))[start:])
-            start = 0
-            if len(found) >= size:
-                break
-        return [self.catalog[rid] for rid in found[:size]]
+        held = self.catalog.getIndex(index)
+        walk = self._one_by_one if len(self.rids) * 4 < len(held._index) else self._by_value
+        return [self.catalog[rid] for rid in islice(walk(held, descending), start, start + size)]
 
-    def _groups(self, index: str, descending: bool) -> Iterator[IISet]:
-        held = self.catalog.getIndex(index)._index
-        keys = list(held.keys())
+    def _by_value(self, held, descending: bool) -> Iterator[int]:
+        """For many records and few values: value after value, only as far as the page reaches."""
+        keys = list(held._index.keys())
         for key in reversed(keys) if descending else keys:
-            group = intersection(_as_set(held[key]), self.rids)
-            if len(group):
-                yield group
+            group = intersection(_as_set(held._index[key]), self.rids)
+            yield from reversed(list(group)) if descending else group
+
+    def _one_by_one(self, held, descending: bool) -> Iterator[int]:
+        """For few records and many values."""
+        values = held.documentToKeyMap()
+        yield from sorted((rid for rid in self.rids if rid in values), key=values.__getitem__, reverse=descending)
 
 
 def _as_set(rids):

@@ -9,6 +9,10 @@ from zope.interface import implementer
 from zope.interface import Interface
 
 
+class IReviewPaper(Interface):
+    """Marks what the purchaser and the evaluators file; in force as soon as it is filed."""
+
+
 class IInspection(Interface):
     """A spot check (平时考核, S2-06)."""
 
@@ -52,21 +56,21 @@ class ISurvey(Interface):
     file = NamedBlobFile(title=_("附件"), required=False)
 
 
-@implementer(IInspection)
+@implementer(IInspection, IReviewPaper)
 class Inspection(Item):
     """One spot check."""
 
 
-@implementer(IRectification)
+@implementer(IRectification, IReviewPaper)
 class Rectification(Item):
     """One demand for correction."""
 
 
-@implementer(IEvaluation)
+@implementer(IEvaluation, IReviewPaper)
 class Evaluation(Item):
     """One evaluation."""
 
 
-@implementer(ISurvey)
+@implementer(ISurvey, IReviewPaper)
 class Survey(Item):
     """One survey."""

@@ -1,0 +1,1 @@
+"""Pages of the purchaser: what awaits verification, and what the purchaser files."""
