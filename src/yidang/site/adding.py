@@ -69,14 +69,14 @@ class NewPage(Page):
             raise NotFound(what)
         return found
 
-    def choices(self) -> list[navigation.Link]:
+    def choices(self) -> tuple[navigation.Link, ...]:
         """What the person may add; after a choice, the contracts to add it to."""
         if self.addition is None:
             return navigation.additions(self.portal_url, api.user.get_current().getUser())
-        return [
+        return tuple(
             navigation.Link(f"{contract.number} {contract.title}", add_url(contract, self.addition.what), "archive")
             for contract in self.contracts
-        ]
+        )
 
 
 class MePage(Page):

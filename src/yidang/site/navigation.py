@@ -57,24 +57,24 @@ def _is_current(url: str, portal_url: str, here: str) -> bool:
     return here == url or (url != portal_url and here.startswith(url + "/"))
 
 
-def _links(entries, portal_url: str, here: str) -> list[Link]:
-    return [
+def _links(entries, portal_url: str, here: str) -> tuple[Link, ...]:
+    return tuple(
         Link(title, portal_url + path, *icon, current=_is_current(portal_url + path, portal_url, here))
         for title, path, *icon in entries
-    ]
+    )
 
 
-def public_nav(portal_url: str, here: str) -> list[Link]:
+def public_nav(portal_url: str, here: str) -> tuple[Link, ...]:
     """Main navigation of the public pages; `here` is the address of the page."""
     return _links(PUBLIC, portal_url, here)
 
 
-def desk_nav(portal_url: str, here: str) -> list[Link]:
+def desk_nav(portal_url: str, here: str) -> tuple[Link, ...]:
     """Main navigation of signed-in people."""
     return _links(DESK, portal_url, here)
 
 
-def tabs(portal_url: str, here: str) -> list[Link]:
+def tabs(portal_url: str, here: str) -> tuple[Link, ...]:
     """The bar at the bottom of a phone."""
     return _links(TABS, portal_url, here)
 
@@ -84,14 +84,14 @@ def team_roles(user) -> frozenset[str]:
     return frozenset(group.rpartition("--")[2] for group in user.getGroups() if "--" in group)
 
 
-def additions(portal_url: str, user) -> list[Link]:
+def additions(portal_url: str, user) -> tuple[Link, ...]:
     """What `user` may add in some contract; the page behind finds the contract."""
     roles = team_roles(user)
-    return [
+    return tuple(
         Link(addition.title, f"{portal_url}/@@new?what={addition.what}", addition.icon)
         for addition in ADDITIONS
         if addition.roles & roles
-    ]
+    )
 
 
 def contract_bar(context, request) -> str:

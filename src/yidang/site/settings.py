@@ -6,7 +6,6 @@ from zope.interface import Interface
 
 
 PREFIX = "yidang.site"
-RECORDS = ("icp_record", "police_record", "site_code")
 
 
 class ISiteSettings(Interface):

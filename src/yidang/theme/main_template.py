@@ -5,6 +5,7 @@ from Products.CMFPlone.browser.interfaces import IMainTemplate
 from Products.Five import BrowserView
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from yidang.theme.shell import Shell
+from zExceptions import NotFound
 from zope.interface import implementer
 
 
@@ -14,10 +15,10 @@ class MainTemplate(BrowserView):
 
     page = ViewPageTemplateFile("templates/shell.pt")
     dialog = ViewPageTemplateFile("templates/dialog.pt")
-    parts = ViewPageTemplateFile("templates/parts.pt")
 
     def __call__(self) -> str:
-        return self.template()
+        """Never a page of its own: it would show the title of its context to anybody."""
+        raise NotFound(self.request.get("ACTUAL_URL", ""))
 
     @property
     def template(self):
@@ -31,4 +32,8 @@ class MainTemplate(BrowserView):
 
     def shell(self, view) -> Shell:
         """What the template asks about the page."""
-        return Shell(self.context, self.request, view)
+        shell = Shell(self.context, self.request, view)
+        if shell.signed_in:
+            # The next one at this computer must not page back into somebody's records.
+            self.request.response.setHeader("Cache-Control", "private, no-store")
+        return shell

@@ -2,30 +2,36 @@
 
 from AccessControl import getSecurityManager
 from Acquisition import aq_base
+from functools import cached_property
 from plone.registry.interfaces import IRegistry
-from Products.CMFCore.utils import getToolByName
 from Products.CMFPlone.resources.browser.resource import ResourceView
 from Products.statusmessages.interfaces import IStatusMessage
 from yidang.site import navigation
+from yidang.site.settings import ISiteSettings
 from yidang.site.settings import PREFIX
-from yidang.site.settings import RECORDS
 from yidang.theme import resources
+from yidang.theme.parts import Facts
+from yidang.theme.parts import part
 from zope.component import getMultiAdapter
 from zope.component import getUtility
+from zope.component.hooks import getSite
 from zope.i18n import translate
 
 
 ADMINISTRATORS = frozenset({"Manager", "Site Administrator"})
 MESSAGE_KINDS = {"info": "提示", "success": "完成", "warning": "注意", "error": "出错了"}
+# An empty style sheet whose fetching renews the session, so that who works stays in (site/setup.py).
+SESSION = "/acl_users/session/refresh?session_refresh=true&type=css"
+SETTINGS = tuple((name, f"{PREFIX}.{name}") for name in ISiteSettings)
 
 
 class Shell:
-    """One page: its title, its resources, its navigation. Made once a page; reads no catalog."""
+    """One page: its title, its resources, its navigation. Made once a page; reads no catalog and wakes no content."""
 
     def __init__(self, context, request, view):
         self.context, self.request, self.view = context, request, view
         self.registry = getUtility(IRegistry)
-        self.portal = getToolByName(context, "portal_url").getPortalObject()
+        self.portal = getSite()
         self.portal_url = self.portal.absolute_url()
         self.static = self.portal_url + "/++resource++yidang"
         self.user = getSecurityManager().getUser()
@@ -34,32 +40,25 @@ class Shell:
         self.is_admin = self.signed_in and not ADMINISTRATORS.isdisjoint(self.user.getRoles())
         self.has_form = self.is_admin or resources.has_form(view)
         self.has_scripts = self.is_admin or resources.needs_scripts(view, self.signed_in)
+        self.mark = resources.MARK
 
-    mark = resources.MARK
+    # What differs from page to page
 
-    def setting(self, name: str) -> str:
-        """One of the site settings, "" when it is not set."""
-        return self.registry.get(f"{PREFIX}.{name}") or ""
-
-    @property
-    def site_title(self) -> str:
-        """Name of the portal."""
-        return self.registry.get("plone.site_title") or "一档"
-
-    @property
+    @cached_property
     def title(self) -> str:
         """Title of the page: what the view says, else the heading of its form, else the title of the context."""
         for source in (self.view, getattr(self.view, "form_instance", None)):
             for name in ("page_title", "label"):
                 words = getattr(source, name, None)
                 if words:
-                    return translate(words() if callable(words) else words, context=self.request)
+                    words = words() if callable(words) else words
+                    return words if type(words) is str else translate(words, context=self.request)
         return self.context.Title() if aq_base(self.context) is not aq_base(self.portal) else ""
 
     @property
     def tab_title(self) -> str:
         """What the browser's tab shows."""
-        return " · ".join(part for part in (self.title, self.site_title) if part)
+        return " · ".join(part for part in (self.title, self.facts.site_title) if part)
 
     @property
     def description(self) -> str:
@@ -71,7 +70,11 @@ class Shell:
         """Addresses of the style sheets, in order."""
         names = ["yidang.css", *["desk.css"] * self.signed_in, *["forms.css"] * self.has_form]
         ours = [f"{self.static}/{name}?v={resources.version()}" for name in names]
-        return [f"{self.portal_url}/{resources.BARCELONETA}", *ours] if self.has_form else ours
+        if self.has_form:
+            ours.insert(0, f"{self.portal_url}/{resources.BARCELONETA}")
+        if self.signed_in:
+            ours.append(self.portal_url + SESSION)
+        return ours
 
     @property
     def bundles(self) -> str:
@@ -80,36 +83,13 @@ class Shell:
         viewlet.update()
         return viewlet.rendered["css"] + viewlet.rendered["js"]
 
-    def icon(self, name: str) -> str:
-        """Markup of an icon."""
-        return resources.icon(self.static, name)
-
     @property
-    def nav(self) -> list[navigation.Link]:
-        """The main navigation."""
-        make = navigation.desk_nav if self.is_desk else navigation.public_nav
-        return make(self.portal_url, self.request["ACTUAL_URL"])
-
-    @property
-    def tabs(self) -> list[navigation.Link]:
-        """The bar at the bottom of a phone."""
-        return navigation.tabs(self.portal_url, self.request["ACTUAL_URL"])
-
-    @property
-    def records(self) -> list[str]:
-        """Numbers under which the site is registered; those that are set."""
-        return [words for name in RECORDS if (words := self.setting(name))]
-
-    @property
-    def additions(self) -> list[navigation.Link]:
-        """Entries of the menu 新建."""
-        return navigation.additions(self.portal_url, self.user)
-
-    @property
-    def person(self) -> str:
-        """Name of the person who is signed in."""
-        member = getToolByName(self.context, "portal_membership").getAuthenticatedMember()
-        return member.getProperty("fullname", "") or self.user.getUserName()
+    def body(self) -> dict[str, str]:
+        """Attributes of <body>: ours, and what Plone's scripts read."""
+        found = {"class": "yd-desk"} if self.is_desk else {}
+        if self.has_scripts:
+            found |= self.plone_view("plone_patterns_settings")()
+        return found
 
     @property
     def messages(self) -> list[dict[str, str]]:
@@ -126,9 +106,61 @@ class Shell:
         """Number, state and tabs of the contract around the page: view `contract-bar` of the contract room."""
         return navigation.contract_bar(self.context, self.request) if self.is_desk else ""
 
+    # What is the same on many pages
+
+    @cached_property
+    def facts(self) -> Facts:
+        """What header and footer show."""
+        read = self.registry.get
+        here = self.request.get("ACTUAL_URL", "")
+        make_nav = navigation.desk_nav if self.is_desk else navigation.public_nav
+        return Facts(
+            portal_url=self.portal_url,
+            site_title=read("plone.site_title") or "一档",
+            settings=tuple((name, read(key) or "") for name, key in SETTINGS),
+            signed_in=self.signed_in,
+            person=self._person() if self.is_desk else "",
+            nav=make_nav(self.portal_url, here),
+            additions=navigation.additions(self.portal_url, self.user) if self.is_desk else (),
+            tabs=navigation.tabs(self.portal_url, here) if self.is_desk else (),
+        )
+
+    def _person(self) -> str:
+        return self.user.getProperty("fullname", "") or self.user.getUserName()
+
+    @property
+    def header(self) -> str:
+        """The bar at the top."""
+        return part("desk_header" if self.is_desk else "public_header", self.facts)
+
+    @property
+    def footer(self) -> str:
+        """The end of a public page, or the bar at the bottom of a phone."""
+        return part("tabbar" if self.is_desk else "footer", self.facts)
+
+    @property
+    def hotline(self) -> str:
+        """The block with the number to call."""
+        return part("hotline", self.facts)
+
+    @property
+    def site_title(self) -> str:
+        """Name of the portal."""
+        return self.facts.site_title
+
+    def setting(self, name: str) -> str:
+        """One of the site settings, "" when it is not set."""
+        return self.registry.get(f"{PREFIX}.{name}") or ""
+
+    # For templates
+
+    def icon(self, name: str) -> str:
+        """Markup of an icon."""
+        return resources.icon(self.static, name)
+
     def plone_view(self, name: str):
-        """A view that Plone's own templates expect as a variable."""
-        return getMultiAdapter((self.context, self.request), name=name)
+        """A view that Plone's own templates expect as a variable; pages of ours do without."""
+        return getMultiAdapter((self.context, self.request), name=name) if self.has_form else None
 
     def may(self, permission: str, obj) -> bool:
         """`checkPermission` for Plone's own templates."""

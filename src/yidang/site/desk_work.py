@@ -1,0 +1,113 @@
+"""Lists on the desk: what is mine, what waits for me. Every number is the size of a set of catalog ids."""
+
+from dataclasses import dataclass
+from dataclasses import field
+from yidang.archive.actions import fire_would_refuse
+from yidang.archive.finding import find
+from yidang.archive.finding import Found
+from yidang.archive.kinds import Kinds
+from yidang.archive.papers import missing_papers
+from yidang.archive.papers import TITLES
+from yidang.archive.record import history_of
+from yidang.pages.ages import Age
+from yidang.pages.ages import age_of
+from yidang.pages.names import Names
+
+
+SHOWN = 5
+
+
+@dataclass
+class Task:
+    """One line of a list."""
+
+    title: str
+    url: str
+    icon: str
+    meta: list[str]
+    age: Age | None = None
+    quote: str = ""
+
+
+@dataclass
+class Panel:
+    """A list with its number; `empty` says what to do when there is nothing."""
+
+    title: str
+    count: int
+    tasks: list[Task] = field(default_factory=list)
+    hot: bool = False
+    more: str = ""
+    more_title: str = ""
+    empty: str = ""
+
+
+class Lists:
+    """Makes panels; one for a page, so that names and titles are looked up once."""
+
+    def __init__(self, portal, user: str, names: Names) -> None:
+        self.user, self.names, self.kinds = user, names, Kinds(portal)
+
+    def mine(self, **query) -> Found:
+        """What is in my charge."""
+        return find(record_workers=self.user, **query)
+
+    def returned(self) -> Panel:
+        """Mine and sent back, with the reason."""
+        found = self.mine(review_state="returned")
+        tasks = [self._returned(brain) for brain in found.sorted("state_since", 0, SHOWN, descending=True)]
+        return Panel("被退回", len(found), tasks, hot=True, empty="没有被退回的材料。")
+
+    def drafts(self) -> Panel:
+        """Mine and not yet submitted, with what is still missing."""
+        found = self.mine(review_state="draft")
+        tasks = [self._draft(brain) for brain in found.sorted("state_since", 0, SHOWN, descending=True)]
+        return Panel("我的草稿", len(found), tasks, empty="没有未提交的草稿。")
+
+    def recent(self) -> Panel:
+        """Mine, latest first."""
+        found = self.mine()
+        tasks = [self.task(brain) for brain in found.sorted("state_since", 0, SHOWN, descending=True)]
+        return Panel("最近归档", len(found), tasks, empty="还没有归档的材料。用上方的按钮记下第一件。")
+
+    def waiting(self, title: str, found: Found, empty: str, more: str = "") -> Panel:
+        """What waits, the longest waiting first."""
+        tasks = [self.task(brain) for brain in found.sorted("state_since", 0, SHOWN)]
+        return Panel(title, len(found), tasks, hot=True, more=more, more_title="全部", empty=empty)
+
+    def task(self, brain) -> Task:
+        """A record as a line."""
+        words = [
+            self.kinds.title(brain.portal_type, brain.record_kind),
+            self.names.station(brain.station_id or ""),
+            self.names.people(one for one in brain.record_workers or () if one != self.user),
+        ]
+        icon = self.kinds.icon(brain.portal_type, brain.record_kind)
+        return Task(brain.Title, brain.getURL(), icon, [word for word in words if word], age_of(brain.state_since))
+
+    def _returned(self, brain) -> Task:
+        task = self.task(brain)
+        step = history_of(brain.getObject())[-1]
+        task.meta.append(f"退回人：{self.names.person(step['actor'])}")
+        task.quote = step.get("comments") or ""
+        return task
+
+    def _draft(self, brain) -> Task:
+        task, record = self.task(brain), brain.getObject()
+        steps = history_of(record)
+        if steps and steps[-1]["action"] == "return":
+            task.quote = steps[-1].get("comments") or ""
+        missing = missing_of(record)
+        if missing:
+            task.meta.append("还缺：" + "".join(missing))
+        return task
+
+
+def missing_of(record) -> list[str]:
+    """What bars the submission of a record, and which papers it lacks."""
+    refused = fire_would_refuse(record, "submit")
+    said = [error.message for error in refused.errors] or [refused.message] if refused is not None else []
+    papers = [TITLES[one] for one in missing_papers(record)]
+    return [*said, *(["、".join(papers)] if papers else [])]
+
+
