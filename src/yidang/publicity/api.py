@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from datetime import date
 from plone.restapi.interfaces import IFieldDeserializer
 from typing import Any
+from yidang.archive.wording import BadValue
 from yidang.interfaces import IYidangLayer
 from yidang.publicity.content import IArticle
-from yidang.publicity.placements import BadPlacements
 from yidang.publicity.placements import clean
 from yidang.publicity.placements import IPlacements
 from zope.component import adapter
@@ -39,7 +39,7 @@ class PlacementsDeserializer:
 
     def __call__(self, value: Any) -> list[dict]:
         if not isinstance(value, list):
-            raise BadPlacements(["刊发记录须是一个列表。"])
+            raise BadValue("刊发记录须是一个列表。")
         rows = [_row(one) for one in value]
         self.field.validate(rows)
         return rows

@@ -1,6 +1,5 @@
 """An article (新闻、信息) and where it appeared."""
 
-from collective.z3cform.datagridfield.datagridfield import DataGridFieldWidgetFactory
 from datetime import date
 from plone.app.textfield import RichText
 from plone.autoform import directives
@@ -10,29 +9,22 @@ from plone.supermodel import model
 from yidang import _
 from yidang.archive.fields import DayField
 from yidang.archive.interfaces import IRecord
+from yidang.archive.uploads import BadUpload
 from yidang.publicity.images import image_problem
 from yidang.publicity.placements import days_of
 from yidang.publicity.placements import Placements
 from zope import schema
 from zope.interface import implementer
-from zope.schema import ValidationError
 
 
 NEED_ALT = "有题图就要写题图说明，看不到图片的读者靠它了解内容。"
-
-
-class BadImage(ValidationError):
-    """Says what is wrong with an uploaded picture."""
-
-    def doc(self) -> str:
-        return self.args[0]
 
 
 def is_image(value) -> bool:
     """Constraint of the cover picture."""
     problem = image_problem(value.data)
     if problem:
-        raise BadImage(problem)
+        raise BadUpload(problem)
     return True
 
 
@@ -48,6 +40,7 @@ class IArticle(model.Schema):
         description=_("图片可直接粘贴、拖入，或用工具栏的图片按钮上传"),
         required=False,
         output_mime_type="text/x-html-safe",
+        allowed_mime_types=("text/html",),
     )
     image = NamedBlobImage(
         title=_("题图"), description=_("JPG、PNG、GIF 或 WebP，横图为宜"), required=False, constraint=is_image
@@ -71,7 +64,6 @@ class IArticle(model.Schema):
         default=[],
         missing_value=[],
     )
-    directives.widget("placements", DataGridFieldWidgetFactory, allow_reorder=False, auto_append=False)
     published_on = schema.Date(title=_("首次发布日期"), required=False, readonly=True)
     directives.omitted("published_on")
 

@@ -45,6 +45,7 @@ class EditorOptions:
                 "convert_urls": False,
                 "relative_urls": False,
                 "elementpath": False,
+                "branding": False,
                 "height": 520,
             }
         }

@@ -1,43 +1,54 @@
-"""Forms of an article. What is wrong stands at its field, the answer is HTTP 400, and what was typed is still there."""
+"""Forms of an article; what they share with all records is in `archive/forms`."""
 
-from plone.dexterity.browser.add import DefaultAddForm
-from plone.dexterity.browser.add import DefaultAddView
-from plone.dexterity.browser.edit import DefaultEditForm
-from plone.z3cform import layout
+from plone import api
+from plone.dexterity.interfaces import IDexterityFTI
+from yidang.archive.actions import fire
+from yidang.archive.content import IArchiveSection
+from yidang.archive.forms.add import AddForm
+from yidang.archive.forms.add import AddView
+from yidang.archive.forms.base import InvalidSnippet
+from yidang.archive.forms.edit import EditForm
+from yidang.archive.forms.edit import EditView
 from yidang.archive.place import contract_of
-from yidang.publicity.content import IArticle
+from yidang.errors import Refused
+from yidang.interfaces import IYidangLayer
 from yidang.publicity.content import NEED_ALT
 from yidang.publicity.placements import FIELD
 from yidang.publicity.uniqueness import taken_message
-from z3c.form.interfaces import IErrorViewSnippet
 from z3c.form.interfaces import NOT_CHANGED
-from zope.component import getMultiAdapter
+from zope.component import adapter
+from zope.interface import implementer
 from zope.interface import Invalid
+from zope.publisher.interfaces.browser import IBrowserPage
 
 
-HIDDEN = ("IVersionable.versioning_enabled",)
+# Switches of versioning, which is always on here.
+HIDDEN = ("IVersionable.changeNote", "IVersionable.versioning_enabled")
+SUBMIT = "保存并送审"
 
 
-class ArticleForm:
-    """What adding and editing share."""
+class ArticleChecks:
+    """What adding and editing share: checks that look beyond one field, and the words of review."""
 
-    formErrorsMessage = "有几处需要改，请看下面红色的提示。"
-    uid: str | None = None
+    own_uid: str | None = None
 
     def updateFields(self) -> None:
-        """Leave out the switches that belong to an administrator, and the fieldsets they leave empty."""
+        """Leave out what is no writer's business, and the fieldsets that are left empty."""
         super().updateFields()
-        for group in self.groups:
-            group.fields = group.fields.omit(*HIDDEN)
+        for part in (self, *self.groups):
+            part.fields = part.fields.omit(*HIDDEN)
         self.groups = [group for group in self.groups if group.fields]
 
+    def updateActions(self) -> None:
+        """An article is sent to review, not to the purchaser."""
+        super().updateActions()
+        if "submit" in self.actions:
+            self.actions["submit"].title = SUBMIT
+
     def extractData(self, setErrors: bool = True):
-        """The stock extraction, with the checks that look beyond one field."""
+        """The stock extraction with our checks."""
         data, errors = super().extractData(setErrors)
-        found = [self._error(name, message) for name, message in self.problems(data)]
-        if found and setErrors:
-            self.widgets.errors = (*(self.widgets.errors or ()), *found)
-        return data, (*errors, *found)
+        return data, (*errors, *(self._error(name, message) for name, message in self.problems(data)))
 
     def problems(self, data: dict) -> list[tuple[str, str]]:
         """Field and sentence of everything that one field cannot know."""
@@ -45,56 +56,53 @@ class ArticleForm:
         image = data.get("image")
         if image is NOT_CHANGED:
             image = getattr(self.context, "image", None)
-        if image is not None and not (data.get("image_alt") or "").strip() and self._sound("image"):
+        if image is not None and not (data.get("image_alt") or "").strip():
             found.append(("image_alt", NEED_ALT))
         urls = [row.get("url") for row in data.get(FIELD) or ()]
-        taken = taken_message(contract_of(self.context), urls, self.uid) if self._sound(FIELD) else ""
+        taken = taken_message(contract_of(self.context), urls, self.own_uid)
         return [*found, *([(FIELD, taken)] if taken else [])]
-
-    def _sound(self, name: str) -> bool:
-        return getattr(self.widgets[name], "error", None) is None
 
     def _error(self, name: str, message: str):
         widget = self.widgets[name]
-        parts = (Invalid(message), self.request, widget, widget.field, self, self.context)
-        snippet = getMultiAdapter(parts, IErrorViewSnippet)
+        snippet = InvalidSnippet(Invalid(message), self.request, widget, widget.field, self, self.context)
         snippet.update()
         widget.error = snippet
         return snippet
 
-    def update(self) -> None:
-        """A form that shows errors is no success, for scripts and caches either."""
-        super().update()
-        if self.widgets.errors or any(group.widgets.errors for group in self.groups):
-            self.request.response.setStatus(400)
+    def submit(self, record) -> None:
+        """Send to review after saving; what is missing is said on the article's page, the draft stays."""
+        try:
+            fire(record, "submit")
+        except Refused as refused:
+            api.portal.show_message(f"已保存，但还没有送审。{refused.message}", self.request, "warning")
+        else:
+            api.portal.show_message("已保存并送审。", self.request, "success")
 
 
-class ArticleAdd(ArticleForm, DefaultAddForm):
+class ArticleAdd(ArticleChecks, AddForm):
     """`<section>/++add++Article`"""
 
-    portal_type = "Article"
-    schema = IArticle
     label = "写新闻"
-    description = "先存成草稿，再送审。"
-    success_message = "草稿已保存，检查无误后请送审。"
 
 
-class ArticleAddView(DefaultAddView):
+@implementer(IBrowserPage)
+@adapter(IArchiveSection, IYidangLayer, IDexterityFTI)
+class ArticleAddView(AddView):
     """The page around the form."""
 
     form = ArticleAdd
 
 
-class ArticleEdit(ArticleForm, DefaultEditForm):
+class ArticleEdit(ArticleChecks, EditForm):
     """`<article>/edit`"""
 
-    label = "修改新闻"
-    success_message = "已保存。"
-
-    def update(self) -> None:
-        """Know whose addresses are one's own."""
-        self.uid = self.context.UID()
-        super().update()
+    @property
+    def own_uid(self) -> str:
+        """Its own addresses are not taken by another."""
+        return self.context.UID()
 
 
-ArticleEditView = layout.wrap_form(ArticleEdit)
+class ArticleEditView(EditView):
+    """The page around the form."""
+
+    form = ArticleEdit

@@ -2,7 +2,7 @@
 
 from PIL import Image
 from PIL import UnidentifiedImageError
-from plone import api
+from yidang.archive.uploads import limit_mb
 from yidang.errors import FieldError
 from yidang.errors import Refused
 
@@ -14,17 +14,12 @@ MAX_PIXELS = 80_000_000
 WRONG = "图片只收 JPG、PNG、GIF、WebP，这个文件不是，或已损坏。"
 
 
-def upload_limit() -> int:
-    """The largest upload, in MB."""
-    return api.portal.get_registry_record("yidang.upload_limit_mb", default=20)
-
-
 def image_problem(data: bytes) -> str:
     """What is wrong with a picture, as a Chinese sentence; "" when nothing is."""
     if not data:
         return "图片是空文件。"
-    if len(data) > upload_limit() * 1024 * 1024:
-        return f"图片超过 {upload_limit()} MB，请缩小后再上传。"
+    if len(data) > limit_mb() * 1024 * 1024:
+        return f"图片有 {len(data) / 1024 / 1024:.1f} MB，超过 {limit_mb()} MB 的上限，请缩小后再传。"
     try:
         with Image.open(io.BytesIO(data)) as image:
             if image.format not in FORMATS:

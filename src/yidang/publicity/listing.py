@@ -8,6 +8,8 @@ from plone import api
 from typing import Any
 from yidang.indicators.labels import LABELS
 from yidang.pages.names import Names
+from yidang.publicity.covers import Cover
+from yidang.publicity.covers import cover
 from yidang.publicity.order import INDEX
 from yidang.publicity.order import newest
 from yidang.publicity.workflow import PUBLISHED
@@ -16,15 +18,6 @@ from yidang.publicity.workflow import PUBLISHED
 TYPE = "Article"
 SCALE = "preview"
 QUEUES = {"Reviewer1": "review1", "Reviewer2": "review2", "Reviewer3": "review3"}
-
-
-@dataclass(frozen=True)
-class Picture:
-    """A scale of a cover picture."""
-
-    url: str
-    width: int
-    height: int
 
 
 @dataclass(frozen=True)
@@ -39,7 +32,7 @@ class Teaser:
     kind: str
     station_activity: bool
     station: str
-    image: Picture | None
+    image: Cover | None
     image_alt: str
     state: str
     archive_number: str
@@ -49,13 +42,9 @@ def _catalog():
     return api.portal.get_tool("portal_catalog")
 
 
-def _picture(brain, url: str) -> Picture | None:
-    images = brain.image_scales or {}
-    if not images.get("image"):
-        return None
-    image = images["image"][0]
-    scale = image.get("scales", {}).get(SCALE, image)
-    return Picture(f"{url}/{scale['download']}", scale["width"], scale["height"])
+def _cover(brain, url: str) -> Cover | None:
+    images = (brain.image_scales or {}).get("image")
+    return cover(url, images[0]["width"], images[0]["height"], SCALE) if images else None
 
 
 def _value(brain, name: str, default: Any = "") -> Any:
@@ -81,7 +70,7 @@ def teaser(brain, names: Names) -> Teaser:
         kind=kind_of(active, _value(brain, "origin")),
         station_activity=active,
         station=names.station(_value(brain, "station_id")),
-        image=_picture(brain, url),
+        image=_cover(brain, url),
         image_alt=_value(brain, "image_alt"),
         state=brain.review_state,
         archive_number=_value(brain, "archive_number"),

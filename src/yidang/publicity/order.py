@@ -5,8 +5,9 @@ newest few are read off it directly; a catalog query would gather and sort every
 """
 
 from collections.abc import Iterator
-from plone import api
+from Products.CMFCore.utils import getToolByName
 from typing import Any
+from zope.component.hooks import getSite
 
 
 INDEX = "news_order"
@@ -19,8 +20,14 @@ def order_key(article) -> str:
 
 def _tree():
     """The catalog's table of brains, and a BTree of order key -> rid."""
-    table = api.portal.get_tool("portal_catalog")._catalog
+    table = getToolByName(getSite(), "portal_catalog")._catalog
     return table, table.indexes[INDEX]._index
+
+
+def _brain(table, tree, key: str):
+    """The brain behind a key; the UID in the key makes it the only one."""
+    held = tree[key]
+    return table[held if isinstance(held, int) else next(iter(held))]
 
 
 def _below(tree, key: str) -> str | None:
@@ -38,16 +45,19 @@ def _above(tree, key: str) -> str | None:
 
 
 def neighbours(article) -> tuple[Any, Any]:
-    """Brains of the published articles before and after this one; None at the ends."""
-    catalog, tree = _tree()
-    key = order_key(article)
-    return tuple(catalog[tree[one]] if one is not None else None for one in (_below(tree, key), _above(tree, key)))
+    """Brains of the published articles before and after this one; None at the ends, and around an unpublished one."""
+    table, tree = _tree()
+    key = order_key(article) if article.effective_date is not None else ""
+    if key not in tree:
+        return None, None
+    found = (_below(tree, key), _above(tree, key))
+    return tuple(_brain(table, tree, one) if one is not None else None for one in found)
 
 
 def newest() -> Iterator[Any]:
     """Brains of all published articles, newest first, as far as they are asked for."""
-    catalog, tree = _tree()
+    table, tree = _tree()
     key = tree.maxKey() if tree else None
     while key is not None:
-        yield catalog[tree[key]]
+        yield _brain(table, tree, key)
         key = _below(tree, key)

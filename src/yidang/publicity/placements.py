@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 from yidang import _
 from yidang.archive.fields import DayField
+from yidang.archive.wording import BadValue
 from yidang.errors import FieldError
 from yidang.publicity.links import link_problem
 from yidang.publicity.links import normalised
@@ -38,13 +39,6 @@ class IPlacements(IList):
     """A list of placements."""
 
 
-class BadPlacements(ValidationError):
-    """Says which row is wrong, and how."""
-
-    def doc(self) -> str:
-        return "".join(self.args[0])
-
-
 @implementer(IPlacements)
 class Placements(schema.List):
     """The rows; every wrong one is named at once."""
@@ -55,7 +49,7 @@ class Placements(schema.List):
     def _validate(self, value: list) -> None:
         found = problems(value, self.context)
         if found:
-            raise BadPlacements(found)
+            raise BadValue("".join(found))
 
 
 def _cell_problem(field, value: Any, context) -> str:

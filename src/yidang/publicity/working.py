@@ -64,6 +64,10 @@ class Working(Page):
     head = ViewPageTemplateFile("templates/working_head.pt")
     aside = ViewPageTemplateFile("templates/working_aside.pt")
 
+    def __init__(self, context, request, refusal=(), typed: str = "") -> None:
+        super().__init__(context, request)
+        self.refusal, self.typed = refusal, typed
+
     @cached_property
     def state(self) -> str:
         """The workflow state."""

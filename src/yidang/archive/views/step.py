@@ -34,8 +34,12 @@ class Step(BrowserView):
             # A check that follows the change of state may refuse too; nothing of the step must stay.
             transaction.abort()
             return self._again(refused, comment)
-        api.portal.show_message(DONE.get(step, f"现在是“{state_title(self.context)}”。"), self.request, "success")
+        api.portal.show_message(self.done(step), self.request, "success")
         return self._go(self._back())
+
+    def done(self, step: str) -> str:
+        """The sentence after a step."""
+        return DONE.get(step, f"现在是“{state_title(self.context)}”。")
 
     def _word(self, name: str) -> str:
         value = self.request.form.get(name, "")
