@@ -26,7 +26,10 @@ class Refused(Exception):
 
     status = 400
 
-    def __init__(self, message: str, errors: Iterable[FieldError] = ()):
+    def __init__(self, message: "str | Refused", errors: Iterable[FieldError] = ()):
+        # The workflow tool raises a refusal anew with itself as the only argument.
+        if isinstance(message, Refused):
+            message, errors = message.message, message.errors
         super().__init__(message)
         self.message = message
         self.errors = tuple(errors)
