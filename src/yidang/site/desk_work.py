@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from dataclasses import field
-from yidang.archive.actions import fire_would_refuse
+from yidang.archive.rehearsal import refusal_of
 from yidang.archive.finding import find
 from yidang.archive.finding import Found
 from yidang.archive.kinds import Kinds
@@ -12,6 +12,8 @@ from yidang.archive.record import history_of
 from yidang.pages.ages import Age
 from yidang.pages.ages import age_of
 from yidang.pages.names import Names
+from yidang.site.desk_lines import LateReport
+from yidang.site.desk_lines import Lines
 
 
 SHOWN = 5
@@ -40,6 +42,7 @@ class Panel:
     more: str = ""
     more_title: str = ""
     empty: str = ""
+    note: str = ""
 
 
 class Lists:
@@ -75,6 +78,38 @@ class Lists:
         tasks = [self.task(brain) for brain in found.sorted("state_since", 0, SHOWN)]
         return Panel(title, len(found), tasks, hot=True, more=more, more_title="全部", empty=empty)
 
+    def latest(self, title: str, found: Found, more: str) -> Panel:
+        """What was filed last."""
+        tasks = [self.task(brain) for brain in found.sorted("state_since", 0, SHOWN, descending=True)]
+        return Panel(title, len(found), tasks, more=more, more_title="全部", empty="还没有提交的记录。")
+
+    def lines(self, title: str, lines: Lines, more: str) -> Panel:
+        """Contract lines that lie behind."""
+        rows = lines.behind()
+        tasks = [
+            Task(row.title, lines.link(row.code), "warning", [f"{row.value} / {row.target} {row.unit}", row.say.missing])
+            for row in rows[:SHOWN]
+        ]
+        return Panel(title, len(rows), tasks, more=more, more_title="全部", empty="没有落后的指标。")
+
+    def reports(self, late: list[LateReport]) -> Panel:
+        """Reports that are missing; those of the running period are not late yet."""
+        overdue = [one for one in late if not one.now]
+        tasks = [
+            Task(f"{one.when}的{one.title}", one.url, "report", ["本期还没有提交" if one.now else "逾期未提交"])
+            for one in (overdue + [one for one in late if one.now])[:SHOWN]
+        ]
+        return Panel("报告", len(overdue), tasks, hot=bool(overdue), empty="应交的报告都已提交。")
+
+    def by_kind(self, found: Found) -> str:
+        """`探访 4、咨询 3`: counts by kind."""
+        said = []
+        for portal_type, count in found.count_by("portal_type").items():
+            kinds = self.kinds.of(portal_type)
+            split = found.with_value("portal_type", portal_type).count_by("record_kind") if kinds else {"": count}
+            said += [(number, self.kinds.title(portal_type, kind)) for kind, number in split.items()]
+        return "、".join(f"{title} {number}" for number, title in sorted(said, reverse=True))
+
     def task(self, brain) -> Task:
         """A record as a line."""
         words = [
@@ -105,7 +140,7 @@ class Lists:
 
 def missing_of(record) -> list[str]:
     """What bars the submission of a record, and which papers it lacks."""
-    refused = fire_would_refuse(record, "submit")
+    refused = refusal_of(record, "submit")
     said = [error.message for error in refused.errors] or [refused.message] if refused is not None else []
     papers = [TITLES[one] for one in missing_papers(record)]
     return [*said, *(["、".join(papers)] if papers else [])]

@@ -1,0 +1,115 @@
+"""Contract lines on the desk: the figures that a role looks at first, what lies behind, which reports are late."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from yidang.indicators.calendar import bucket_title
+from yidang.indicators.pages.board import Row
+from yidang.indicators.pages.board import Rows
+from yidang.indicators.pages.board import state_counts
+from yidang.indicators.pages.figures import STATES
+from yidang.indicators.rules import Rule
+from yidang.indicators.scoreboard import Scoreboard
+from yidang.indicators.tallies import Tally
+from yidang.pages.names import Names
+
+
+# What each role looks at first, by the kinds that its lines count.
+FIRST = {
+    "Publicist": ("article",),
+    "Worker": ("consultation", "visit", "case", "group", "activity"),
+    "Supervisor": ("supervision", "training", "guidance"),
+}
+SHOWN = 4
+
+
+@dataclass
+class LateReport:
+    """A report that was due in a period and is not there."""
+
+    title: str
+    when: str
+    url: str
+    now: bool
+
+
+class Lines:
+    """The lines of one contract, read once from the ledger."""
+
+    def __init__(self, contract, names: Names, today: date | None = None) -> None:
+        self.contract, self.names = contract, names
+        self.board = Scoreboard(contract, today)
+        self.url = contract.absolute_url()
+
+    @cached_property
+    def tallies(self) -> dict[str, Tally]:
+        """Every line."""
+        return self.board.tallies()
+
+    @cached_property
+    def rows(self) -> Rows:
+        """Makes rows of lines."""
+        return Rows(self.board.ruleset.calendar, self.board.today, self.names)
+
+    def link(self, code: str) -> str:
+        """The page of a line."""
+        return f"{self.url}/@@indicator?code={code}"
+
+    def row(self, rule: Rule) -> Row:
+        """One line."""
+        return self.rows.row(rule, self.tallies[rule.code])
+
+    def first(self, roles: Iterable[str]) -> list[Row]:
+        """The figures for these roles: lines of their kinds, in the order of the contract; else those behind."""
+        kinds = {kind for role in roles for kind in FIRST.get(role, ())}
+        chosen = [rule for rule in self.board.rules if self._is_figure(rule) and kinds & set(rule.all_kinds())]
+        return [self.row(rule) for rule in (chosen or self._behind())[:SHOWN]]
+
+    def counting(self, kind: str) -> list[Row]:
+        """The lines with a target that count this kind: 300 articles, 60 of them of the station."""
+        return [self.row(rule) for rule in self.board.rules if self._is_figure(rule) and kind in rule.all_kinds()]
+
+    def behind(self) -> list[Row]:
+        """Lines that lie behind or are lost."""
+        return [self.row(rule) for rule in self._behind()]
+
+    def _behind(self) -> list[Rule]:
+        return [rule for rule in self.board.rules if self.tallies[rule.code].state in ("behind", "failed")]
+
+    def _is_figure(self, rule: Rule) -> bool:
+        return rule.grows() and self.tallies[rule.code].target is not None
+
+    def glance(self) -> list[dict]:
+        """Lines by state."""
+        counts = state_counts(self.tallies)
+        return [
+            {"title": title, "state": state, "count": counts[state], "url": f"{self.url}/@@scoreboard?state={state}"}
+            for state, title in STATES.items()
+            if state in counts
+        ]
+
+    def late_reports(self) -> list[LateReport]:
+        """Reports that a period demanded and that are missing, and the one of the running period."""
+        found = []
+        for rule in self.board.rules:
+            if "report" not in rule.all_kinds() or not self.tallies[rule.code].worst:
+                continue
+            found += [
+                LateReport(rule.title, bucket_title(one.bucket), self.link(rule.code), not one.over)
+                for one in self.tallies[rule.code].buckets
+                if one.met is False and self._has_begun(rule, one.bucket)
+            ]
+        return found
+
+    def _has_begun(self, rule: Rule, label: str) -> bool:
+        calendar = self.board.ruleset.calendar
+        bucket = next((one for name in rule.per if (one := _bucket(calendar, name, label))), None)
+        return bucket is not None and bucket.start <= self.board.today
+
+
+def _bucket(calendar, dimension: str, label: str):
+    try:
+        return calendar.bucket(dimension, label)
+    except KeyError:
+        return None
