@@ -55,10 +55,11 @@ class AddForm(PlainForm, DefaultAddForm):
 
     def updateWidgets(self, prefix=None) -> None:
         """Fill in what is nearly always right: today, oneself, the only station; and what the address says."""
+        super().updateWidgets(prefix)
         if self.request.method == "GET":
             for name, value in self.suggested().items():
-                self.request.set(f"{self.prefix}widgets.{name}", value)
-        super().updateWidgets(prefix)
+                if name in self.widgets:
+                    self.widgets[name].value = value
 
     def suggested(self) -> dict:
         """Values by field name, as the widgets would send them."""

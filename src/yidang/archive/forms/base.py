@@ -76,6 +76,7 @@ class PlainForm:
         data, errors = self.extractData()
         if not errors:
             return data
+        self._forget_bad_files()
         for error in errors:
             widget = self.widgets.get(getattr(error.error, "field", "")) if error.widget is None else None
             if widget is not None:
@@ -84,6 +85,12 @@ class PlainForm:
                 self.refusals += (error.message,)
         self.request.response.setStatus(400)
         return None
+
+    def _forget_bad_files(self) -> None:
+        """A refused file is not offered again; a good one stays while something else is put right."""
+        for widget in self.inputs:
+            if widget.error and IFileWidget.providedBy(widget):
+                widget.value = None
 
     def attempt(self, change, *arguments):
         """The result of `change(*arguments)`; None when it is refused, and then nothing of it remains."""

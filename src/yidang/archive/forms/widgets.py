@@ -1,6 +1,7 @@
 """Input elements that work without JavaScript: numbers, days, plain selects and check boxes."""
 
 from datetime import date
+from math import isfinite
 from plone.app.z3cform.widgets.checkbox import CheckBoxFieldWidget
 from plone.app.z3cform.widgets.select import SelectWidget
 from plone.app.z3cform.widgets.text import TextWidget
@@ -143,9 +144,12 @@ class NumberConverter(BaseDataConverter):
         if not text:
             return self.field.missing_value
         try:
-            return self.read(text)
+            number = self.read(text)
         except (ValueError, OverflowError):
             raise BadValue(self.refusal) from None
+        if not isfinite(number):
+            raise BadValue(self.refusal)
+        return number
 
 
 @adapter(IInt, INumberWidget)

@@ -30,6 +30,8 @@ class FramePage(Page):
     sides = ViewPageTemplateFile("templates/aside.pt")
     stamp = chip = number = ""
     refusal: list[str] = []
+    steps: list[tuple[str, str]] = []
+    needs_reason = False
 
     def __call__(self) -> str:
         """The page."""
@@ -56,6 +58,10 @@ class FramePage(Page):
     def kind_title(self) -> str:
         """What this is, in one word."""
         return self.context.getTypeInfo().Title()
+
+    def hint(self) -> str:
+        """One sentence beside the buttons."""
+        return ""
 
     def meta(self) -> list[str]:
         """The line under the title."""

@@ -26,6 +26,7 @@ NEEDS_REASON = frozenset({"return", "unverify"})
 SHOWN_STEPS = ("unverify", "return", "verify", "submit")
 BUTTONS = {"submit": "提交", "verify": "核定", "return": "退回补正", "unverify": "撤销核定"}
 BEGUN = "建立草稿"
+WHAT_SUBMIT_MEANS = "提交后交采购方核定，不能再改。"
 
 
 class Paper(NamedTuple):
@@ -114,11 +115,6 @@ class RecordPage(FramePage):
         """Whether one of the open steps asks why."""
         return any(step in NEEDS_REASON for step, _ in self.steps)
 
-    @property
-    def main_step(self) -> str:
-        """The one button that stands out."""
-        return next((step for step, _ in reversed(self.steps) if step in ("submit", "verify")), "")
-
     @cached_property
     def may_add(self) -> bool:
         """Whether sessions and papers may be put in."""
@@ -126,12 +122,11 @@ class RecordPage(FramePage):
 
     def hint(self) -> str:
         """One sentence beside the buttons."""
-        missing = len(self.missing)
-        if missing and self.main_step == "submit":
-            return f"还缺 {missing} 份文书：可以先提交，提交后要补须先由采购方退回。"
-        if self.main_step == "submit":
-            return "提交后交采购方核定，不能再改。"
-        return "退回须写明原因，原因会一直保留。" if self.needs_reason else ""
+        if self.steps and not self.needs_reason:
+            missing = len(self.missing)
+            return f"还缺 {missing} 份文书，可以先提交；提交后不能再改，须经退回才能补。" if missing else WHAT_SUBMIT_MEANS
+        names = "、".join(BUTTONS[step] for step, _ in self.steps if step in NEEDS_REASON)
+        return f"{names}须写明原因，原因会一直保留。" if names else ""
 
     # Papers
 
