@@ -20,10 +20,12 @@ class Names:
         """The title of a station; the id where it is unknown, "" for none."""
         return self.stations.get(id_, id_) if id_ else ""
 
-    def person(self, user: str) -> str:
+    def person(self, user: str | None) -> str:
         """The name of a person; the id where no name is known."""
+        if not user:
+            return "系统"
         if user not in self._people:
-            member = api.user.get(userid=user) if user else None
+            member = api.user.get(userid=user)
             self._people[user] = (member.getProperty("fullname") or user) if member is not None else user
         return self._people[user]
 

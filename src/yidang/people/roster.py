@@ -40,7 +40,7 @@ def roster(contract, names) -> list[Member]:
     for group, (*station, role) in sorted(parts, key=lambda one: _place(one[1][-1])):
         if role == STATION_ROLE:
             continue
-        for user in sorted(api.group.get(groupname=group).getGroupMemberIds()):
+        for user in sorted(groups.getGroupMembers(group)):
             member = found.setdefault(user, Member(user, names.person(user)))
             _note(member, role, station)
     return list(found.values())

@@ -156,9 +156,12 @@ class Desk(Page):
         return any(roles & WRITES for roles in self.roles.values())
 
     @property
-    def own_panels(self) -> list[Panel]:
-        """My own work, across contracts."""
-        return [self.lists.returned(), self.lists.drafts(), self.lists.recent()] if self.writes else []
+    def panels(self) -> list[Panel]:
+        """My own work across contracts and what waits in each; what waits comes first, what is empty last."""
+        waiting = [panel for one in self.contracts for panel in one.panels]
+        own = [self.lists.returned(), self.lists.drafts(), self.lists.recent()] if self.writes else []
+        found = [*own, *waiting] if not waiting else [*(one for one in own if one.count), *waiting]
+        return sorted(found, key=lambda panel: (not (panel.hot and panel.count), not panel.count))
 
     @cached_property
     def is_admin(self) -> bool:

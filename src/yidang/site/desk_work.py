@@ -132,17 +132,17 @@ class Lists:
         steps = history_of(record)
         if steps and steps[-1]["action"] == "return":
             task.quote = steps[-1].get("comments") or ""
-        missing = missing_of(record)
-        if missing:
-            task.meta.append("还缺：" + "".join(missing))
+        task.meta += missing_of(record)
         return task
 
 
 def missing_of(record) -> list[str]:
     """What bars the submission of a record, and which papers it lacks."""
     refused = refusal_of(record, "submit")
-    said = [error.message for error in refused.errors] or [refused.message] if refused is not None else []
-    papers = [TITLES[one] for one in missing_papers(record)]
-    return [*said, *(["、".join(papers)] if papers else [])]
+    said = []
+    if refused is not None:
+        said.append("".join(error.message for error in refused.errors) or refused.message)
+    papers = "、".join(TITLES[one] for one in missing_papers(record))
+    return [*said, f"还缺：{papers}"] if papers else said
 
 

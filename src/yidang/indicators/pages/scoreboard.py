@@ -112,5 +112,6 @@ class ScoreboardPage(Page):
             "done": shown(hours.done),
             "verified": shown(hours.verified),
             "planned": shown(hours.planned),
+            "rest": shown(max(0, hours.planned - hours.done)),
             "share": share,
         }
