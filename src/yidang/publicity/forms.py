@@ -12,6 +12,7 @@ from yidang.archive.forms.edit import EditView
 from yidang.archive.place import contract_of
 from yidang.errors import Refused
 from yidang.interfaces import IYidangLayer
+from yidang.publicity.content import IArticle
 from yidang.publicity.content import NEED_ALT
 from yidang.publicity.placements import FIELD
 from yidang.publicity.uniqueness import taken_message
@@ -61,6 +62,14 @@ class ArticleChecks:
         urls = [row.get("url") for row in data.get(FIELD) or ()]
         taken = taken_message(contract_of(self.context), urls, self.own_uid)
         return [*found, *([(FIELD, taken)] if taken else [])]
+
+    def checked(self):
+        """A refused picture is not offered again; the one that was there before is."""
+        data = super().checked()
+        image = self.widgets["image"]
+        if data is None and image.error:
+            image.value = self.context.image if IArticle.providedBy(self.context) else None
+        return data
 
     def _error(self, name: str, message: str):
         widget = self.widgets[name]
