@@ -101,7 +101,8 @@ def _write_lines(contract, old: Mapping, before: Mapping, data: Mapping, chosen:
     lines = {line.code: line for line in container.objectValues()}
     said = indicator_fields(old, before) if old else {}
     wanted = indicator_fields(data, chosen)
-    for code in said.keys() - wanted.keys() & lines.keys():
+    # Parts (其中) stand after their wholes and go before them.
+    for code in [code for code in reversed(said) if code not in wanted and code in lines]:
         api.content.delete(lines[code], check_linkintegrity=False)
     for code, fields in wanted.items():
         if code not in lines:

@@ -1,0 +1,78 @@
+"""A line that cannot be counted is refused, whoever writes it: a form, REST, a contract file or a script."""
+
+from Acquisition import aq_base
+from Acquisition import aq_inner
+from Acquisition import aq_parent
+from collections.abc import Iterator
+from yidang.errors import FieldError
+from yidang.errors import Refused
+from yidang.indicators.content import IIndicator
+from yidang.indicators.content import IIndicators
+from yidang.indicators.parsing import parse_rules
+from yidang.indicators.problems import Problem
+from yidang.indicators.problems import RuleError
+from yidang.indicators.sources import IndicatorRule
+from zope.component import adapter
+from zope.lifecycleevent.interfaces import IObjectAddedEvent
+from zope.lifecycleevent.interfaces import IObjectModifiedEvent
+from zope.lifecycleevent.interfaces import IObjectRemovedEvent
+
+
+# Keys of the data form that stand in fields of their own; all others stand in the field `rule`.
+FIELDS = {"code": "code", "title": "title", "unit": "unit", "target": "target", "group": "heading", "note": "note"}
+
+
+def _siblings(indicator) -> list:
+    table = aq_parent(aq_inner(indicator))
+    return [
+        one
+        for one in table.objectValues()
+        if IIndicator.providedBy(one) and aq_base(one) is not aq_base(indicator)
+    ]
+
+
+def problems_of(indicator) -> Iterator[FieldError]:
+    """What is wrong with the line, among the other lines of its contract, at the field where it is put right."""
+    lines = [indicator, *_siblings(indicator)]
+    try:
+        parse_rules([IndicatorRule(one).data() for one in lines])
+    except RuleError as error:
+        yield from dict.fromkeys(_at_field(problem) for problem in error.problems)
+
+
+def _at_field(problem: Problem) -> FieldError:
+    """Its first step is the place in the list; a problem of another line is told at the code, which it refers to."""
+    place, *path = problem.path
+    field = FIELDS.get(path[0], "rule") if path and not place else "rule" if not place else "code"
+    return FieldError(field, problem.message + "。")
+
+
+def refuse_bad_line(indicator) -> None:
+    """Raise `Refused` naming every problem at once."""
+    problems = list(problems_of(indicator))
+    if problems:
+        raise Refused("这条指标不能这样写：" + "".join(problem.message for problem in problems), problems)
+
+
+@adapter(IIndicator, IObjectAddedEvent)
+def check_added(indicator, event) -> None:
+    """A new line can be counted."""
+    if IIndicators.providedBy(event.newParent):
+        refuse_bad_line(indicator)
+
+
+@adapter(IIndicator, IObjectModifiedEvent)
+def check_modified(indicator, event) -> None:
+    """An amended line can be counted."""
+    refuse_bad_line(indicator)
+
+
+@adapter(IIndicator, IObjectRemovedEvent)
+def keep_wholes(indicator, event) -> None:
+    """A whole stays while it has parts (其中), unless the contract goes as a whole."""
+    if event.object is not indicator or event.oldParent is None:
+        return
+    lines = [one for one in event.oldParent.objectValues() if IIndicator.providedBy(one)]
+    parts = [one.code for one in lines if (one.rule or {}).get("part_of") == indicator.code]
+    if parts:
+        raise Refused(f"{'、'.join(parts)} 是 {indicator.code} 的其中项，请先删除或改写它们。")
