@@ -75,6 +75,27 @@ class LedgerTest(TestCase):
         ledger.index_object(1, Contract())
         self.assertEqual(1, ledger.lines(CONTRACT)["I1"].records)
 
+    def test_a_part_that_is_told_before_its_whole_counts_as_soon_as_the_whole_is_told(self):
+        ledger = Ledger("yidang_ledger")
+        ledger.index_object(1, Contract())
+        ledger.index_object(100, Record((a_visit(1, attributes={"mode": "home"}),)))
+        ledger.index_object(3, Line(RULES[3]))
+        self.assertEqual({}, kept(ledger))
+        ledger.index_object(2, Line(RULES[0]))
+        self.assertEqual(1, ledger.lines(CONTRACT)["I4"].records)
+
+    def test_a_part_whose_whole_goes_stops_counting(self):
+        ledger = told(rules=(RULES[0], RULES[3]))
+        ledger.index_object(100, Record((a_visit(1, attributes={"mode": "home"}),)))
+        ledger.unindex_object(2)
+        self.assertEqual({}, kept(ledger))
+
+    def test_an_indicator_that_moves_to_another_contract_leaves_the_first(self):
+        ledger = told(rules=RULES[:1])
+        ledger.index_object(100, Record((a_visit(1),)))
+        ledger.index_object(2, Line(RULES[0], uid="other"))
+        self.assertEqual({}, kept(ledger))
+
     def test_a_changed_rule_recounts_its_contract(self):
         ledger = told()
         ledger.index_object(100, Record((a_visit(1, amounts={"hours": 2}),)))

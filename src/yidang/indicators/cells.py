@@ -59,6 +59,9 @@ class CellSource(Protocol):
     def points(self, station: str, series: Series) -> Mapping[Point, int]:
         """The numbers of one series in one station's row; for distinct counts the number of subjects."""
 
+    def column(self, series: Series, point: Point) -> Mapping[str, int]:
+        """One number of every station that has any in the series; read at once, it costs no more than one row."""
+
 
 Rows = dict[str, dict[Series, dict[Point, int]]]
 
@@ -96,6 +99,10 @@ class Cells:
     def points(self, station: str, series: Series) -> Mapping[Point, int]:
         """The numbers of one series in one station's row."""
         return self._table().get(station, _NO_ROW).get(series, _NO_ROW)
+
+    def column(self, series: Series, point: Point) -> Mapping[str, int]:
+        """One number of every station."""
+        return {station: rows.get(series, _NO_ROW).get(point, 0) for station, rows in self._table().items()}
 
     def numbers(self) -> Iterator[tuple[tuple[str, Series, Point], int]]:
         """Every number with its station, series and point; of distinct counts the number of subjects."""

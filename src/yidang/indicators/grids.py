@@ -39,8 +39,8 @@ class Reader:
 
     def by_station(self, basis: str) -> Mapping[str, Number]:
         """What each station has done in the whole term."""
-        points, series = self.source.points, self.line.parts[0].spread.series[basis, ""]
-        return self._shown({one: points(one, series).get(TERM, 0) for one in self.stations})
+        done = self.source.column(self.line.parts[0].spread.series[basis, ""], TERM)
+        return self._shown({one: done.get(one, 0) for one in self.stations})
 
     def fraction(self, basis: str) -> tuple[Number, Number]:
         """Numerator and denominator of the contract as a whole."""

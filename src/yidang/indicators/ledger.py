@@ -136,7 +136,6 @@ class Ledger(SimpleItem):
         if plan.calendar == calendar:
             return 0
         plan.calendar = calendar
-        plan.change()
         self.recount(contract)
         return 1
 
@@ -144,25 +143,21 @@ class Ledger(SimpleItem):
         code = data["code"]
         told = self.tellers.get(rid)
         plan = self._plan(contract)
-        if told == (contract, code) and plan.rules.get(code) == data:
+        if told == (contract, code) and plan.rule(code) == data:
             return 0
         if told is not None and told != (contract, code):
-            self._plan(told[0]).rules.pop(told[1], None)
+            self._untell(*told)
         self.tellers[rid] = (contract, code)
-        plan.rules[code] = data
-        plan.change()
+        plan.take(code, data)
         self.recount(contract)
         return 1
 
     def _untell(self, contract: str, code: str) -> None:
-        plan = self._plan(contract)
         if code:
-            plan.rules.pop(code, None)
-            plan.change()
-            self.recount(contract)
+            self._plan(contract).drop(code)
         else:
             del self.plans[contract]
-            self.recount(contract)
+        self.recount(contract)
 
     def recount(self, contract: str) -> None:
         """Throw away the sums of one contract and make them anew from its facts."""

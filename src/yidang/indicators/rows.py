@@ -2,6 +2,7 @@
 
 from BTrees.OIBTree import OIBTree
 from collections.abc import Iterator
+from functools import lru_cache
 from persistent import Persistent
 from yidang.indicators.calendar import Calendar
 from yidang.indicators.cells import CellKey
@@ -10,11 +11,18 @@ from yidang.indicators.cells import Point
 from yidang.indicators.cells import Series
 from yidang.indicators.engine import Ruleset
 from yidang.indicators.facts import Fact
+from yidang.indicators.packing import column_of
+from yidang.indicators.packing import flat
+from yidang.indicators.packing import Numbers
+from yidang.indicators.packing import pack
+from yidang.indicators.packing import Points
+from yidang.indicators.packing import points_of
+from yidang.indicators.packing import stations_of
+from yidang.indicators.packing import Tables
+from yidang.indicators.packing import unpack
 from yidang.indicators.parsing import parse_rules
 from ZODB.POSException import ConflictError
-
-
-Numbers = dict[str, dict[Series, dict[Point, int]]]  # station, series, (bucket, member)
+import pickle
 
 
 class Row(Persistent):
@@ -27,19 +35,51 @@ class Row(Persistent):
     number never drifts.
     """
 
+    _v_numbers: Numbers | None = None  # what a writer changes; packed again when the row is stored
+
     def __init__(self) -> None:
-        self.numbers: Numbers = {}
+        self.tables: Tables = {}
         self.records = 0  # how many facts feed the line
         self.subjects: OIBTree | None = None
 
+    @property
+    def numbers(self) -> Numbers:
+        """Every number, by station, series and point."""
+        if self._v_numbers is None:
+            self._v_numbers = unpack(self.tables)
+        return self._v_numbers
+
+    def points(self, station: str, series: Series) -> Points:
+        """The numbers of one series in one station."""
+        if self._v_numbers is not None:
+            return self._v_numbers.get(station, {}).get(series, {})
+        return points_of(self.tables.get(series, {}), station)
+
+    def column(self, series: Series, point: Point) -> dict[str, int]:
+        """One number of every station."""
+        if self._v_numbers is not None:
+            return {station: rows.get(series, {}).get(point, 0) for station, rows in self._v_numbers.items()}
+        return column_of(self.tables.get(series, {}), point)
+
+    def stations(self) -> set[str]:
+        """The stations that have any number."""
+        if self._v_numbers is not None:
+            return set(self._v_numbers)
+        return set().union(*map(stations_of, self.tables.values()))
+
+    def __getstate__(self) -> dict:
+        """The numbers go into the database as tables."""
+        state = super().__getstate__()
+        return state if self._v_numbers is None else {**state, "tables": pack(self._v_numbers)}
+
     def shift(self, contribution: Contribution, sign: int) -> None:
         """Add (`sign` 1) or take back (`sign` -1) what one record gives to this line."""
+        self._p_changed = True  # first: what fails half-way must be thrown away with its transaction
         for key, amount in contribution.cells.items():
             _change(self.numbers, key, amount * sign)
         for (key, subject), count in contribution.marks.items():
             self._refer(key, subject, count * sign)
         self.records += sign
-        self._p_changed = True
 
     def _refer(self, key: CellKey, subject: str, by: int) -> None:
         if self.subjects is None:
@@ -57,10 +97,10 @@ class Row(Persistent):
         """Merge two changes by adding the differences."""
         merged: Numbers = {}
         for state, sign in ((saved, 1), (new, 1), (old, -1)):
-            for key, number in _flat(state["numbers"]):
+            for key, number in flat(state["tables"]):
                 _change(merged, key, number * sign)
         records = saved["records"] + new["records"] - old["records"]
-        return {**new, "numbers": merged, "records": records, "subjects": _one_of(old, saved, new)}
+        return {**new, "tables": pack(merged), "records": records, "subjects": _one_of(old, saved, new)}
 
 
 def _change(numbers: Numbers, key: CellKey, by: int) -> None:
@@ -76,13 +116,6 @@ def _change(numbers: Numbers, key: CellKey, by: int) -> None:
         del numbers[station][series]
         if not numbers[station]:
             del numbers[station]
-
-
-def _flat(numbers: Numbers) -> Iterator[tuple[CellKey, int]]:
-    for station, rows in numbers.items():
-        for series, points in rows.items():
-            for point, number in points.items():
-                yield (station, series, *point), number
 
 
 def _one_of(old: dict, saved: dict, new: dict) -> object:
@@ -104,24 +137,43 @@ class Entry(Persistent):
 class Plan(Persistent):
     """The rules and the term of one contract, as its indicators and the contract itself told the ledger."""
 
-    _v_ruleset: Ruleset | None = None
-
     def __init__(self) -> None:
-        self.rules: dict[str, dict] = {}
+        self.rules: dict[str, bytes] = {}  # by code, each rule pickled: a reader who knows them need not unfold them
         self.calendar: Calendar | None = None
 
-    def ruleset(self) -> Ruleset | None:
-        """The compiled rules, None while the term is unknown. Compiled once per connection and change."""
-        if self.calendar is None:
-            return None
-        if self._v_ruleset is None:
-            self._v_ruleset = Ruleset(parse_rules(list(self.rules.values())), self.calendar)
-        return self._v_ruleset
+    def rule(self, code: str) -> dict | None:
+        """One rule in the data form."""
+        return pickle.loads(self.rules[code]) if code in self.rules else None
 
-    def change(self) -> None:
-        """Note that rules or term were changed."""
-        self._v_ruleset = None
+    def take(self, code: str, data: dict) -> None:
+        """Add or replace a rule."""
+        self.rules[code] = pickle.dumps(data)
         self._p_changed = True
+
+    def drop(self, code: str) -> None:
+        """Forget a rule."""
+        self.rules.pop(code, None)
+        self._p_changed = True
+
+    def ruleset(self) -> Ruleset | None:
+        """The compiled rules, None while the term is unknown."""
+        return _compiled(tuple(self.rules.values()), self.calendar) if self.calendar is not None else None
+
+
+@lru_cache(maxsize=128)
+def _compiled(rules: tuple[bytes, ...], calendar: Calendar) -> Ruleset:
+    """Compiled once per process: a reader with a cold cache would spend more on this than on all the numbers.
+
+    The rules themselves are the key, so that no change, abort or invalidation can leave a wrong ruleset behind.
+    """
+    return Ruleset(parse_rules(_with_wholes([pickle.loads(rule) for rule in rules])), calendar)
+
+
+def _with_wholes(rules: list[dict]) -> list[dict]:
+    """The rules whose whole (其中) is told too: a rebuild has no order, and a part waits for its whole."""
+    codes = {rule["code"] for rule in rules}
+    kept = [rule for rule in rules if not rule.get("part_of") or rule["part_of"] in codes]
+    return kept if len(kept) == len(rules) else _with_wholes(kept)
 
 
 def split_by_code(contribution: Contribution) -> Iterator[tuple[str, Contribution]]:

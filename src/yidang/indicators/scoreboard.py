@@ -30,14 +30,17 @@ class LedgerCells:
 
     def stations(self) -> Iterable[str]:
         """The stations that have any number."""
-        found = dict.fromkeys(station for row in self.rows.values() for station in row.numbers)
-        found.pop(EVERYWHERE, None)
-        return found
+        return sorted(set().union(*(row.stations() for row in self.rows.values())) - {EVERYWHERE})
 
     def points(self, station: str, series: Series) -> Mapping[Point, int]:
         """The numbers of one series in one station."""
         row = self.rows.get(series[0])
-        return row.numbers.get(station, {}).get(series, {}) if row is not None else {}
+        return row.points(station, series) if row is not None else {}
+
+    def column(self, series: Series, point: Point) -> Mapping[str, int]:
+        """One number of every station."""
+        row = self.rows.get(series[0])
+        return row.column(series, point) if row is not None else {}
 
 
 def ledger() -> Ledger:
