@@ -2,25 +2,20 @@
 
 from collections import Counter
 from plone import api
-from yidang.archive.interfaces import IRecord
 from yidang.errors import FieldError
 from yidang.errors import Incomplete
 
 
 OPEN_STATES = {"draft": "草稿", "submitted": "待核定", "returned": "退回未补正"}
+SEALER = "Sealer"
 REVIEWS = ("review1", "review2", "review3")
 
 
 def _records(contract, states) -> list:
-    """Catalog entries of the contract's records in the given states, whoever asks."""
+    """Catalog entries of what lies in the contract's archive in the given states, whoever asks."""
     catalog = api.portal.get_tool("portal_catalog")
-    return list(
-        catalog.unrestrictedSearchResults(
-            path="/".join(contract.getPhysicalPath()),
-            object_provides=IRecord.__identifier__,
-            review_state=list(states),
-        )
-    )
+    path = "/".join(contract["archive"].getPhysicalPath())
+    return list(catalog.unrestrictedSearchResults(path=path, review_state=list(states)))
 
 
 def what_is_open(contract) -> list[FieldError]:
@@ -35,11 +30,15 @@ def what_is_open(contract) -> list[FieldError]:
 
 
 def seal_records(contract) -> int:
-    """Seal every verified record; the number sealed."""
+    """Seal every verified record and every review that is filed; the number sealed.
+
+    No person holds the role that seals, so that nobody seals a single record while the contract runs.
+    """
     workflow = api.portal.get_tool("portal_workflow")
-    brains = _records(contract, ("verified",))
-    for brain in brains:
-        workflow.doActionFor(brain._unrestrictedGetObject(), "seal", comment="随合同验收封存")
+    brains = _records(contract, ("verified", "filed"))
+    with api.env.adopt_roles([SEALER]):
+        for brain in brains:
+            workflow.doActionFor(brain._unrestrictedGetObject(), "seal", comment="随合同验收封存")
     return len(brains)
 
 

@@ -4,6 +4,7 @@ from plone.dexterity.utils import createContent
 from yidang.archive.content import IArchive
 from yidang.archive.sections import SECTIONS
 from yidang.interfaces import IServesContract
+from yidang.people.team import give_up_ownership
 from zope.component import adapter
 from zope.event import notify
 from zope.lifecycleevent import ObjectCreatedEvent
@@ -17,7 +18,9 @@ def _put(container, portal_type: str, id_: str, title: str):
     part._v_made_with_contract = True
     notify(ObjectCreatedEvent(part))
     container._setObject(id_, part)
-    return container._getOb(id_)
+    part = container._getOb(id_)
+    give_up_ownership(part)
+    return part
 
 
 def make_archive(contract):

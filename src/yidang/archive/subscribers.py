@@ -2,11 +2,14 @@
 
 from Acquisition import aq_inner
 from Acquisition import aq_parent
+from yidang.archive.content import IArchiveDocument
+from yidang.archive.content import IArchiveSection
 from yidang.archive.interfaces import IRecord
 from yidang.archive.interfaces import IRecordPart
 from yidang.archive.place import contract_of
 from yidang.archive.record import station_of
 from yidang.indicators.scoreboard import touch
+from yidang.people.team import bind_to_all_stations
 from yidang.people.team import bind_to_station
 from zope.component import adapter
 from zope.lifecycleevent.interfaces import IObjectAddedEvent
@@ -20,6 +23,8 @@ def _bind(record) -> None:
         return
     before = dict(record.get_local_roles())
     bind_to_station(record, contract, station_of(record))
+    if IArchiveDocument.providedBy(record) and IArchiveSection.providedBy(aq_parent(aq_inner(record))):
+        bind_to_all_stations(record, contract)  # rules, plans and notices concern every station
     if dict(record.get_local_roles()) != before:
         record.reindexObjectSecurity()
 

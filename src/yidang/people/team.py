@@ -23,11 +23,26 @@ ROLES = {
     "Reviewer3": "三审",
 }
 STATION_ROLE = "StationWorker"
+SEPARATOR = "--"
 
 
 def group_id(contract_uid: str, role: str, station: str = "") -> str:
     """Id of the group of one role (and station) in one contract."""
-    return "--".join(part for part in (contract_uid, station, role) if part)
+    return SEPARATOR.join(part for part in (contract_uid, station, role) if part)
+
+
+def contract_uid(group: str) -> str:
+    """UID of the contract to whose team a group belongs, "" for any other group."""
+    uid, separator, _ = group.partition(SEPARATOR)
+    return uid if separator else ""
+
+
+def belongs(contract, user: str) -> bool:
+    """Whether `user` is in any group of the contract's team."""
+    folder = api.portal.get_tool("acl_users")
+    account = folder.getUserById(user)
+    groups = folder.source_groups.getGroupsForPrincipal(account) if account is not None else ()
+    return any(contract_uid(group) == contract.UID() for group in groups)
 
 
 def _group(contract, role: str, station: str = ""):
@@ -36,8 +51,18 @@ def _group(contract, role: str, station: str = ""):
     return api.group.get(groupname=id_) or api.group.create(groupname=id_, title=title)
 
 
+def give_up_ownership(part) -> None:
+    """Whoever sets up a contract owns nothing in it: an Owner up here would own every record below."""
+    part.manage_delLocalRoles([user for user, roles in part.get_local_roles() if "Owner" in roles])
+
+
 def open_team(contract) -> None:
-    """Make the groups of a contract and give them their local roles; doing it again changes nothing."""
+    """Make the groups of a contract and give them their local roles; doing it again changes nothing.
+
+    Only the team has local roles here: what somebody holds on the portal or on `/contracts` ends at the contract.
+    """
+    give_up_ownership(contract)
+    contract.__ac_local_roles_block__ = True
     for role in (*ROLES, STATION_ROLE):
         group = _group(contract, role)
         contract.manage_setLocalRoles(group.getId(), [role])
@@ -61,7 +86,7 @@ def join(contract, user: str, role: str, stations: Iterable[str] = ()) -> None:
 
 def leave(contract, user: str) -> None:
     """Take `user` out of every group of the contract; what they wrote keeps their name (domain.md 2.14)."""
-    prefix = contract.UID() + "--"
+    prefix = contract.UID() + SEPARATOR
     for group in api.group.get_groups(username=user):
         if group.getId().startswith(prefix):
             api.group.remove_user(groupname=group.getId(), username=user)
@@ -75,7 +100,7 @@ def members(contract, role: str) -> list[str]:
 
 def bind_to_station(record, contract, station: str) -> None:
     """Let the workers bound to the record's station be `Worker` on it, and those of no other station."""
-    prefix, suffix = contract.UID() + "--", "--Worker"
+    prefix, suffix = contract.UID() + SEPARATOR, SEPARATOR + "Worker"
     stale = [
         principal
         for principal in dict(record.get_local_roles())
@@ -85,3 +110,8 @@ def bind_to_station(record, contract, station: str) -> None:
         record.manage_delLocalRoles(stale)
     if station:
         record.manage_setLocalRoles(group_id(contract.UID(), "Worker", station), ["Worker"])
+
+
+def bind_to_all_stations(record, contract) -> None:
+    """Let everyone who is bound to any station be `Worker` on a record that belongs to all of them."""
+    record.manage_setLocalRoles(group_id(contract.UID(), STATION_ROLE), ["Worker"])
