@@ -1,5 +1,6 @@
 """What a case tells the ledger."""
 
+from datetime import date
 from yidang.archive.facts import fact_of
 from yidang.archive.facts import papers_of
 from yidang.archive.facts import RecordFacts
@@ -17,7 +18,7 @@ from zope.interface import implementer
 def sessions_of(case) -> list:
     """The sessions of a case, oldest first."""
     found = [child for child in case.objectValues() if ICaseSession.providedBy(child)]
-    return sorted(found, key=lambda session: (session.date, session.getId()))
+    return sorted(found, key=lambda session: (session.date or date.min, session.getId()))
 
 
 def written_notes(sessions: list) -> tuple[str, ...]:

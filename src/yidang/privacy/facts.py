@@ -17,7 +17,8 @@ class ClientFacts(RecordFacts):
     def fact(self) -> Fact:
         """The file."""
         client = self.context
-        age = client.recorded_on.year - client.birth_year if client.birth_year else None
+        known = client.birth_year and client.recorded_on
+        age = client.recorded_on.year - client.birth_year if known else None
         return fact_of(
             client,
             "client",

@@ -87,6 +87,12 @@ class AddForm(PlainForm, DefaultAddForm):
             return wanted if wanted in values else ""
         return values[0] if len(values) == 1 else ""
 
+    def updateActions(self) -> None:
+        """A session has no draft: it belongs to a record that has."""
+        super().updateActions()
+        if not self.is_record:
+            self.actions["save"].title = "保存"
+
     @button.buttonAndHandler("保存草稿", name="save")
     def save(self, action) -> None:
         """Add, and show what was added."""

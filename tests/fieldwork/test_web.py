@@ -1,0 +1,129 @@
+"""Visits and activities by REST and in a browser."""
+
+from base64 import b64encode
+from tests.visitors import WebTest
+
+
+PDF = b"%PDF-1.4\n%%EOF"
+
+
+def a_file(content: bytes, name: str) -> dict[str, str]:
+    return {"data": b64encode(content).decode(), "encoding": "base64", "filename": name}
+
+
+class ServiceRestTest(WebTest):
+    def setUp(self):
+        super().setUp()
+        self.worker = self.as_user("worker")
+        self.records = self.section("records")
+        self.fields = {"kind": "visit", "title": "冬季入户", "date": self.contract.start.isoformat()}
+
+    def add(self, **fields):
+        return self.worker.add(self.records, "ServiceRecord", **{**self.fields, **fields})
+
+    def test_a_visit_with_a_file_is_filed(self):
+        answer = self.add(hours=1.5, mode="home", topic="family", attachment=a_file(PDF, "签到表.pdf"))
+        self.assertEqual(201, answer.status_code, answer.text)
+        data = answer.json()
+        self.assertEqual((1.5, "home", "签到表.pdf"), (data["hours"], data["mode"]["token"], data["attachment"]["filename"]))
+
+    def test_every_wrong_value_is_named_at_its_field(self):
+        answer = self.add(kind="party", title=5, hours="许多", participants=1.5, days=True, mode={}, clients=[{}])
+        self.assert_refused(
+            answer,
+            kind="请从列出的选项中选择。",
+            title="这一项须是文字。",
+            hours="请填写数字。",
+            participants="请填写整数，不带小数和单位。",
+            days="请填写数字。",
+            mode="请从列出的选项中选择。",
+            clients="请从列出的选项中选择。",
+        )
+
+    def test_a_day_to_come_is_refused(self):
+        self.assert_refused(self.add(date="2099-01-01"), date="日期不能晚于今天。")
+
+    def test_a_day_long_ago_is_taken_for_a_slip(self):
+        self.assert_refused(self.add(date="0206-03-01"), date="日期早于 2000 年，请检查年份。")
+
+    def test_what_is_no_day_is_refused(self):
+        self.assert_refused(self.add(date="上周三"), date="请填写真实的日期，例如 2026-03-09。")
+
+    def test_a_day_outside_the_term_is_filed_and_does_not_count(self):
+        answer = self.add(date="2001-03-01")
+        self.assertEqual(201, answer.status_code)
+        page = self.worker.page(answer.json()["@id"]).text
+        self.assertIn("日期 2001-03-01 不在合同期", page)
+
+    def test_numbers_beyond_their_bounds_are_refused(self):
+        answer = self.add(hours=25, participants=-1)
+        self.assert_refused(answer, hours="不能大于 24。", participants="不能小于 0。")
+
+    def test_required_fields_are_named(self):
+        answer = self.worker.add(self.records, "ServiceRecord", kind="visit")
+        self.assert_refused(answer, title="请填写“名称”。", date="请填写“日期”。")
+
+    def test_an_empty_file_is_refused(self):
+        self.assert_refused(self.add(attachment=a_file(b"", "空.pdf")), attachment="文件“空.pdf”是空的，请重新选择。")
+
+    def test_a_program_is_refused(self):
+        answer = self.add(attachment=a_file(b"MZ", "表.exe"))
+        sentence = "不能上传这类文件（表.exe），只收 PDF、Word、Excel、PowerPoint、JPG、PNG、TXT、CSV。"
+        self.assert_refused(answer, attachment=sentence)
+
+    def test_a_program_with_another_ending_is_refused(self):
+        answer = self.add(attachment=a_file(b"MZ\x90\x00", "表.pdf"))
+        self.assert_refused(answer, attachment="“表.pdf”的内容不是 PDF 文件，请检查后重新选择。")
+
+    def test_what_is_no_base64_is_refused(self):
+        answer = self.add(attachment={"data": "@@@", "encoding": "base64", "filename": "表.pdf"})
+        self.assert_refused(answer, attachment="文件内容不是正确的 base64。")
+
+    def test_a_purchaser_files_nothing(self):
+        answer = self.as_user("purchaser").add(self.records, "ServiceRecord", **self.fields)
+        self.assertIn(answer.status_code, (401, 403))
+
+
+class ServiceFormTest(WebTest):
+    def setUp(self):
+        super().setUp()
+        self.worker = self.as_user("worker")
+        self.form = self.section("records") + "/++add++ServiceRecord?kind=visit"
+        self.fields = {"kind:list": "visit", "title": "冬季入户", "date": self.contract.start.isoformat()}
+
+    def test_the_form_of_a_visit_asks_only_what_a_visit_needs(self):
+        page = self.worker.page(self.form).text
+        self.assertIn("<h1>记探访</h1>", page)
+        self.assertIn('name="form.widgets.hours"', page)
+        self.assertNotIn('name="form.widgets.days"', page)
+
+    def test_a_visit_is_filed_with_its_paper(self):
+        answer = self.worker.send(self.form, files={"attachment": ("签到表.pdf", PDF)}, hours="１.5", **self.fields)
+        page = self.worker.page(answer.headers["Location"]).text
+        self.assertIn("1.5 小时", page)
+        self.assertIn("签到表.pdf（1 KB）", page)
+
+    def test_wrong_values_are_named_and_kept(self):
+        answer = self.worker.send(self.form, hours="abc", **{**self.fields, "date": "2099-01-01"})
+        self.assert_form_refused(answer, date="日期不能晚于今天。", hours="请填写数字。")
+        for typed in ('value="abc"', 'value="2099-01-01"', 'value="冬季入户"'):
+            self.assertIn(typed, answer.text)
+
+    def test_a_long_title_is_refused_with_its_length(self):
+        answer = self.worker.send(self.form, **{**self.fields, "title": "长" * 121})
+        self.assert_form_refused(answer, title="最多 120 字，现有 121 字。")
+
+    def test_a_wrong_file_is_refused_and_the_rest_kept(self):
+        answer = self.worker.send(self.form, files={"attachment": ("表.docx", b"hello")}, **self.fields)
+        self.assert_form_refused(answer, attachment="“表.docx”的内容不是 DOCX 文件，请检查后重新选择。")
+        self.assertIn('value="冬季入户"', answer.text)
+
+    def test_an_empty_file_is_refused(self):
+        answer = self.worker.send(self.form, files={"attachment": ("空.pdf", b"")}, **self.fields)
+        self.assert_form_refused(answer, attachment="文件“空.pdf”是空的，请重新选择。")
+
+    def test_a_form_without_its_token_changes_nothing(self):
+        data = {"form.widgets.title": "偷来的", "form.buttons.save": "1"}
+        answer = self.worker.session.post(self.portal.absolute_url() + self.form, data=data, allow_redirects=False)
+        self.assertEqual(403, answer.status_code)
+        self.assertEqual(0, len(self.contract.archive.records))
