@@ -1,11 +1,18 @@
 """Workers: a case with sessions and papers, a visit from the phone; what is missing is seen at once."""
 
+from tests.builders import a_record
 from tests.stories.layer import PHONE
+from tests.stories.scene import as_user
 from tests.stories.scene import Story
+from tests.stories.scene import this_year
 
 
 class CaseStory(Story):
     lines = ("S0-I01", "S0-I02", "S0-I03")
+
+    def prepare(self):
+        with as_user("shegong"):
+            a_record(self.contract, "Client", title="小荷", recorded_on=this_year(1, 4), workers=("shegong",))
 
     def test_a_case_is_opened_followed_and_submitted_with_what_is_missing_in_sight(self):
         page = self.window("shegong")
@@ -28,6 +35,7 @@ class CaseStory(Story):
         self.assertLessEqual(page.evaluate("document.documentElement.scrollWidth"), PHONE["width"])
         page.select_option("select[name='form.widgets.kind:list']", "visit")
         page.fill("input[name='form.widgets.title']", "探访独居长者")
+        page.fill("input[name='form.widgets.clients'] >> nth=0", "小荷")
         page.select_option("select[name='form.widgets.mode:list']", "home")
         page.fill("input[name='form.widgets.participants']", "1")
         page.fill("input[name='form.widgets.hours']", "1.5")
@@ -51,6 +59,7 @@ class CaseStory(Story):
     def _open_case(self, page) -> str:
         page.goto(self.place("archive", "records", "++add++CaseFile"))
         page.fill("input[name='form.widgets.title']", "小荷的个案")
+        page.fill("input[name='form.widgets.client']", "小荷")
         page.check("input[name='form.widgets.professional:list']")
         page.fill("input[name='form.widgets.opened']", f"{self.contract.start.year}-01-05")
         page.click("button[name='form.buttons.save']")
