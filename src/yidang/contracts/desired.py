@@ -1,4 +1,4 @@
-"""What content a contract file asks for, as plain values: pure, so that two files can be compared before anything is done."""
+"""What content a contract file asks for, as plain values, so that two files can be compared before anything is done."""
 
 from collections.abc import Mapping
 from datetime import date

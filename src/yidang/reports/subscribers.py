@@ -3,12 +3,13 @@
 from plone import api
 from yidang.archive.place import archive_of
 from yidang.indicators.scoreboard import touch
+from zope.container.interfaces import IContainerModifiedEvent
 
 
 def case_changed(case, event) -> None:
-    """Let the ledger look again at the reports that name this case as their source."""
+    """Let the ledger look again at the reports that name this case as their source; a new session changes nothing."""
     archive = archive_of(case)
-    if archive is None:
+    if archive is None or IContainerModifiedEvent.providedBy(event):
         return
     uid, path = case.UID(), "/".join(archive.getPhysicalPath())
     catalog = api.portal.get_tool("portal_catalog")
