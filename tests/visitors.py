@@ -11,7 +11,6 @@ from tests.builders import an_account
 from tests.builders import PASSWORD
 from unittest import TestCase
 from yidang.testing import YIDANG_FIXTURE
-
 import re
 import requests
 
@@ -131,6 +130,5 @@ def token_of(markup: str) -> str:
 def errors_on(markup: str) -> dict[str, str]:
     """The sentences at the fields of a form page."""
     return {
-        name: sentence.strip()
-        for name, sentence in re.findall(r'id="form-widgets-(\w+)-error"[^>]*>([^<]*)<', markup)
+        name: sentence.strip() for name, sentence in re.findall(r'id="form-widgets-(\w+)-error"[^>]*>([^<]*)<', markup)
     }

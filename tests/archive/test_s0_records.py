@@ -72,7 +72,9 @@ class S0RecordsTest(TestCase):
         for kind, fields, given in GIVES:
             with self.subTest(kind):
                 record = self.filed("ServiceRecord", kind=kind, date=DAY, **fields)
-                counts = {rule.code: one.amount for rule, one in Scoreboard(self.contract).counts(record) if one.counted}
+                counts = {
+                    rule.code: one.amount for rule, one in Scoreboard(self.contract).counts(record) if one.counted
+                }
                 self.assertEqual(given, counts)
 
     def test_cases_count_and_closed_ones_make_the_rate(self):

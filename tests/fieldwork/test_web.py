@@ -25,7 +25,9 @@ class ServiceRestTest(WebTest):
         answer = self.add(hours=1.5, mode="home", topic="family", attachment=a_file(PDF, "签到表.pdf"))
         self.assertEqual(201, answer.status_code, answer.text)
         data = answer.json()
-        self.assertEqual((1.5, "home", "签到表.pdf"), (data["hours"], data["mode"]["token"], data["attachment"]["filename"]))
+        self.assertEqual(
+            (1.5, "home", "签到表.pdf"), (data["hours"], data["mode"]["token"], data["attachment"]["filename"])
+        )
 
     def test_every_wrong_value_is_named_at_its_field(self):
         answer = self.add(kind="party", title=5, hours="许多", participants=1.5, days=True, mode={}, clients=[{}])

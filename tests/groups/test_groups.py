@@ -36,7 +36,9 @@ class GroupFactsTest(TestCase):
     def test_a_session_states_how_many_of_the_members_came(self):
         self.a_session("阿英", "阿珍", "阿玲")
         child = self.fact().children[0]
-        self.assertEqual((3, 4, 0.75), (child.amounts["attendance"], child.amounts["members"], child.attributes["attendance_rate"]))
+        self.assertEqual(
+            (3, 4, 0.75), (child.amounts["attendance"], child.amounts["members"], child.attributes["attendance_rate"])
+        )
 
     def test_a_group_states_members_sessions_and_attendances(self):
         self.a_session("阿英", "阿珍")

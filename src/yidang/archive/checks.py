@@ -5,8 +5,6 @@ from yidang.errors import FieldError
 from yidang.errors import Incomplete
 
 
-
-
 def is_submit(event) -> bool:
     """Whether this event is the submitting of a record."""
     return event.transition is not None and event.transition.getId() == "submit"

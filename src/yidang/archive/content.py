@@ -9,10 +9,10 @@ from yidang.archive.interfaces import IFixed
 from yidang.archive.interfaces import IRecord
 from yidang.archive.interfaces import IRecordPart
 from yidang.archive.sections import BY_ID
-from yidang.archive.uploads import UploadField
 from yidang.archive.sentences import NUMBERED
 from yidang.archive.sentences import ONE_ARCHIVE
 from yidang.archive.sentences import RECORDS_STAY
+from yidang.archive.uploads import UploadField
 from yidang.staying import StayingContents
 from zope import schema
 from zope.interface import implementer

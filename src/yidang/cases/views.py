@@ -39,7 +39,16 @@ class CasePage(RecordPage):
     def tables(self) -> list[Table]:
         """The sessions, newest first."""
         add_url = f"{self.url}/++add++CaseSession" if self.may_add else ""
-        return [Table("会谈记录", ["主题", "日期", "方式", "时长"], self._sessions(), add_url, "加一次会谈", "还没有会谈记录。")]
+        return [
+            Table(
+                "会谈记录",
+                ["主题", "日期", "方式", "时长"],
+                self._sessions(),
+                add_url,
+                "加一次会谈",
+                "还没有会谈记录。",
+            )
+        ]
 
     def _sessions(self) -> list[list]:
         mode = ICaseSession["mode"]

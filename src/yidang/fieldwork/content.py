@@ -19,9 +19,7 @@ class IServiceRecord(Interface):
     """One record of service."""
 
     kind = schema.Choice(title=_("种类"), vocabulary="yidang.service_kinds")
-    title = schema.TextLine(
-        title=_("名称"), description=_("一句话说清做了什么，不要写真实姓名"), max_length=120
-    )
+    title = schema.TextLine(title=_("名称"), description=_("一句话说清做了什么，不要写真实姓名"), max_length=120)
     date = DayField(title=_("日期"))
     directives.widget("clients", HeldListFieldWidget)
     clients = schema.Tuple(

@@ -33,7 +33,9 @@ class GroupPage(RecordPage):
     def tables(self) -> list[Table]:
         """The sessions, newest first."""
         add_url = f"{self.url}/++add++GroupSession" if self.may_add else ""
-        return [Table("各节记录", ["主题", "日期", "出席", "时长"], self._sessions(), add_url, "加一节", "还没有各节记录。")]
+        return [
+            Table("各节记录", ["主题", "日期", "出席", "时长"], self._sessions(), add_url, "加一节", "还没有各节记录。")
+        ]
 
     def _sessions(self) -> list[list]:
         members = len(self.context.members or ())

@@ -6,7 +6,7 @@
 | of a signed-in person | + `desk.css` |
 | with a form, or made by Plone itself | + Barceloneta before, `forms.css` after |
 | add and edit forms of content, Plone's own pages for signed-in people, every page of an administrator | + Plone's bundles |
-| a view of ours that says `needs_scripts = True` | + Plone's bundles; `False` keeps them out, whatever stands above |
+| a view of ours that says `needs_scripts = True` | + Plone's bundles (`False` keeps them out) |
 """
 
 from functools import cache

@@ -109,7 +109,9 @@ class RecordPage(FramePage):
         """The open steps, the main one last."""
         found = open_steps(self.context)
         again = self.state == "returned"
-        return [(step, "重新提交" if step == "submit" and again else BUTTONS[step]) for step in SHOWN_STEPS if step in found]
+        return [
+            (step, "重新提交" if step == "submit" and again else BUTTONS[step]) for step in SHOWN_STEPS if step in found
+        ]
 
     @property
     def needs_reason(self) -> bool:
@@ -125,7 +127,9 @@ class RecordPage(FramePage):
         """One sentence beside the buttons."""
         if self.steps and not self.needs_reason:
             missing = len(self.missing)
-            return f"还缺 {missing} 份文书，可以先提交；提交后不能再改，须经退回才能补。" if missing else WHAT_SUBMIT_MEANS
+            return (
+                f"还缺 {missing} 份文书，可以先提交；提交后不能再改，须经退回才能补。" if missing else WHAT_SUBMIT_MEANS
+            )
         names = "、".join(BUTTONS[step] for step, _ in self.steps if step in NEEDS_REASON)
         return f"{names}须写明原因，原因会一直保留。" if names else ""
 

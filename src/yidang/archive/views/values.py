@@ -6,12 +6,12 @@ from datetime import datetime
 from plone import api
 from typing import Any
 from typing import NamedTuple
+from zoneinfo import ZoneInfo
 from zope.component import getUtility
 from zope.i18n import translate
 from zope.schema.interfaces import IChoice
 from zope.schema.interfaces import ICollection
 from zope.schema.interfaces import IVocabularyFactory
-from zoneinfo import ZoneInfo
 
 
 WALL_CLOCK = ZoneInfo("Asia/Shanghai")
