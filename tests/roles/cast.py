@@ -17,7 +17,6 @@ from tests.builders import an_account
 from tests.builders import an_indicator
 from yidang.archive.actions import fire
 from yidang.testing import YIDANG_FIXTURE
-
 import transaction
 
 
@@ -129,7 +128,8 @@ class CastLayer(PloneSandboxLayer):
             line = {"code": "T-1", "title": "探访", "unit": "次", "target": ">= 1", "count": {"kinds": ["visit"]}}
             indicator = an_indicator(contract, line)
             walk(contract, road)
-            for obj in (contract, contract["archive"], contract["archive"]["records"], contract["indicators"], indicator):
+            archive = contract["archive"]
+            for obj in (contract, archive, archive["records"], contract["indicators"], indicator):
                 self._note(obj, state)
             if state == "active":
                 self.contract = contract
@@ -165,7 +165,8 @@ class CastLayer(PloneSandboxLayer):
         if kind is None:
             return
         with api.env.adopt_user(username="author"):
-            session = createContentInContainer(record, kind, checkConstraints=False, title="面谈", date=TODAY, minutes=60)
+            fields = {"title": "面谈", "date": TODAY, "minutes": 60}
+            session = createContentInContainer(record, kind, checkConstraints=False, **fields)
             fields = {"title": "服务计划书", "document_kind": "service_plan", "date": TODAY}
             paper = createContentInContainer(record, "ArchiveDocument", checkConstraints=False, **fields)
         self._note(session, state)
@@ -179,7 +180,8 @@ class CastLayer(PloneSandboxLayer):
             self._note(article, state)
 
     def _reviews(self) -> None:
-        fields = {"title": "季度检查", "date": TODAY, "due": TODAY, "demand": "补齐签到表", "kind": "midterm", "answers": 1}
+        fields = {"title": "季度检查", "date": TODAY, "due": TODAY}
+        fields |= {"demand": "补齐签到表", "kind": "midterm", "answers": 1}
         names = {
             "Inspection": ("title", "date"),
             "Rectification": ("title", "date", "due", "demand"),

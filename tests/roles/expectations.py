@@ -30,6 +30,7 @@ RECORD = {
     "sealed": {"view": READERS},
 }
 
+
 def with_all_stations(states: dict) -> dict:
     """A paper filed by itself belongs to all stations, so `elsewhere` may do what `bound` may."""
     return {

@@ -51,5 +51,7 @@ def before_contract_step(contract, event) -> None:
         return
     problems = what_is_open(contract)
     if problems:
-        raise Incomplete("档案中还有未办结的材料，不能验收：" + "；".join(one.message for one in problems) + "。", problems)
+        raise Incomplete(
+            "档案中还有未办结的材料，不能验收：" + "；".join(one.message for one in problems) + "。", problems
+        )
     seal_records(contract)

@@ -1,5 +1,6 @@
 """`GET <contract>/@indicators`, `GET <contract>/@indicators/<code>`, `GET <record>/@counts`."""
 
+from AccessControl import getSecurityManager
 from datetime import date
 from plone.restapi.serializer.converters import json_compatible
 from plone.restapi.services import Service
@@ -10,7 +11,9 @@ from yidang.indicators.evidence import pieces
 from yidang.indicators.scoreboard import Scoreboard
 from yidang.indicators.serialize import tally_as_data
 from yidang.interfaces import IServesContract
+from yidang.permissions import VIEW_SCOREBOARD
 from zExceptions import NotFound
+from zExceptions import Unauthorized
 from zope.interface import implementer
 from zope.publisher.interfaces import IPublishTraverse
 
@@ -112,7 +115,12 @@ class Counts(Service):
     """Which lines one record feeds, and why not the others of its kind."""
 
     def reply(self) -> dict:
-        """`counted` and `not_counted`, each with the line's code, title and, where it applies, reasons."""
+        """`counted` and `not_counted`, each with the line's code, title and, where it applies, reasons.
+
+        The service asks for `View`, because the reasons speak of the record; the board has its own permission.
+        """
+        if not getSecurityManager().checkPermission(VIEW_SCOREBOARD, self.context):
+            raise Unauthorized(VIEW_SCOREBOARD)
         contract = self.context
         while contract is not None and not IServesContract.providedBy(contract):
             contract = getattr(contract, "__parent__", None)
