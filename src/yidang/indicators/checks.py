@@ -4,6 +4,7 @@ from Acquisition import aq_base
 from Acquisition import aq_inner
 from Acquisition import aq_parent
 from collections.abc import Iterator
+from OFS.interfaces import IObjectWillBeRemovedEvent
 from yidang.errors import FieldError
 from yidang.errors import Refused
 from yidang.indicators.content import IIndicator
@@ -15,7 +16,6 @@ from yidang.indicators.sources import IndicatorRule
 from zope.component import adapter
 from zope.lifecycleevent.interfaces import IObjectAddedEvent
 from zope.lifecycleevent.interfaces import IObjectModifiedEvent
-from zope.lifecycleevent.interfaces import IObjectRemovedEvent
 
 
 # Keys of the data form that stand in fields of their own; all others stand in the field `rule`.
@@ -67,10 +67,10 @@ def check_modified(indicator, event) -> None:
     refuse_bad_line(indicator)
 
 
-@adapter(IIndicator, IObjectRemovedEvent)
+@adapter(IIndicator, IObjectWillBeRemovedEvent)
 def keep_wholes(indicator, event) -> None:
     """A whole stays while it has parts (其中), unless the contract goes as a whole."""
-    if event.object is not indicator or event.oldParent is None:
+    if aq_base(event.object) is not aq_base(indicator) or event.oldParent is None:
         return
     lines = [one for one in event.oldParent.objectValues() if IIndicator.providedBy(one)]
     parts = [one.code for one in lines if (one.rule or {}).get("part_of") == indicator.code]

@@ -7,6 +7,27 @@ from yidang import _
 from zope import schema
 from zope.interface import implementer
 from zope.interface import Interface
+from zope.schema import ValidationError
+
+import json
+
+
+class NotData(ValidationError):
+    __doc__ = _("计数规则须是一段 JSON，例如 {\"count\": {\"kinds\": [\"visit\"]}}。")
+
+
+class RuleField(JSONField):
+    """JSON that says in Chinese when it cannot be read."""
+
+    def fromUnicode(self, value: str) -> dict:
+        """The data that was typed."""
+        try:
+            data = json.loads(value)
+        except ValueError:
+            raise NotData(value) from None
+        if not isinstance(data, dict):
+            raise NotData(value)
+        return data
 
 
 class IIndicators(Interface):
@@ -22,7 +43,7 @@ class IIndicator(Interface):
     heading = schema.TextLine(title=_("类型"), required=False)
     unit = schema.TextLine(title=_("单位"), max_length=20)
     target = schema.TextLine(title=_("目标"), description=_("例如 >= 300、5..6、~ 16；没有数字时留空"), required=False)
-    rule = JSONField(title=_("计数规则"), required=False, default=None)
+    rule = RuleField(title=_("计数规则"), required=False, default=None)
     note = schema.Text(title=_("说明"), required=False)
 
 

@@ -16,6 +16,7 @@ from yidang.indicators.calendar import Calendar
 from yidang.pages.batch import Pager
 from yidang.pages.batch import SIZE
 from yidang.pages.page import Page
+from Products.ZCTextIndex.ParseTree import ParseError
 from zExceptions import BadRequest
 
 
@@ -66,7 +67,10 @@ class SectionPage(Page):
         if len(numbered):
             return numbered
         quoted = words.replace('"', " ").strip()
-        return found.among(find(SearchableText=f'"{quoted}"')) if quoted else found
+        try:
+            return found.among(find(SearchableText=f'"{quoted}"')) if quoted else found
+        except ParseError:  # nothing but signs that mean something to the index
+            return Found(())
 
     @cached_property
     def total(self) -> int:
