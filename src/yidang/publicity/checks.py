@@ -18,8 +18,7 @@ from yidang.publicity.uniqueness import refuse_taken_links
 
 OWN_ARTICLE = "不能审核自己写的稿件，请由其他人审核。"
 SECOND_STEP = "您已审核过这篇稿件的另一级，本合同要求各级由不同的人审核。"
-NEED_REASON = {"return": "退回必须写明原因，作者要据此修改。", "withdraw": "撤下必须写明原因。"}
-MAX_REASON = 2000
+NEED_REASON = "撤下必须写明原因。"
 
 
 def missing(article) -> list[FieldError]:
@@ -67,13 +66,11 @@ def check_reviewer(article) -> None:
         raise NotAllowed(problem)
 
 
-def check_reason(step: str, reason: str) -> None:
-    """Who sends back or takes down says why; blanks are no reason."""
-    message = "" if (reason or "").strip() else NEED_REASON.get(step, "")
-    if len(reason or "") > MAX_REASON:
-        message = f"说明最多 {MAX_REASON} 字，现有 {len(reason)} 字。"
-    if message:
-        raise Refused(message, [FieldError("comment", message)])
+def check_reason(reason: str) -> None:
+    """Who takes an article down says why; that a return says why, and how long a reason may be, holds for every
+    record (review/checks.py)."""
+    if not (reason or "").strip():
+        raise Refused(NEED_REASON, [FieldError("comment", NEED_REASON)])
 
 
 def before_step(article, event) -> None:
@@ -81,8 +78,9 @@ def before_step(article, event) -> None:
     if event.transition is None:
         return
     step = event.transition.getId()
-    check_reason(step, event.kwargs.get("comment", ""))
-    if step == "submit":
+    if step == "withdraw":
+        check_reason(event.kwargs.get("comment", ""))
+    elif step == "submit":
         check_complete(article)
     elif step == "approve":
         check_reviewer(article)

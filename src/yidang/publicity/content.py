@@ -33,7 +33,12 @@ class IArticle(model.Schema):
 
     title = schema.TextLine(title=_("标题"), description=_("一句话说清谁、做了什么，不超过 40 字为宜"), max_length=120)
     description = schema.Text(
-        title=_("摘要"), description=_("列表和首页显示的两三句话"), required=False, missing_value="", default="", max_length=400
+        title=_("摘要"),
+        description=_("列表和首页显示的两三句话"),
+        required=False,
+        missing_value="",
+        default="",
+        max_length=400,
     )
     text = RichText(
         title=_("正文"),
@@ -53,7 +58,10 @@ class IArticle(model.Schema):
     )
     origin = schema.Choice(title=_("稿件来源"), vocabulary="yidang.origins", default="original")
     station_activity = schema.Bool(
-        title=_("本站活动新闻稿"), description=_("报道本站自己的活动；同时计入“本站活动新闻稿”"), default=False, required=False
+        title=_("本站活动新闻稿"),
+        description=_("报道本站自己的活动；同时计入“本站活动新闻稿”"),
+        default=False,
+        required=False,
     )
     event_date = DayField(title=_("活动日期"), description=_("所报道的活动在哪一天举行"), required=False)
     station = schema.Choice(title=_("站点"), vocabulary="yidang.contract_stations", required=False)

@@ -104,12 +104,7 @@ def published(start: int = 0, size: int = 20, **filters) -> tuple[int, list[Teas
         b_size=size,
         **filters,
     )
-    return found.actual_result_count, _teasers(found[start : start + size])
-
-
-def published_count() -> int:
-    """How many articles the portal shows."""
-    return _catalog()._catalog.indexes[INDEX].numObjects()
+    return found.actual_result_count, _teasers(found)
 
 
 def awaiting_review(user: str, contract) -> list[Teaser]:
@@ -130,4 +125,4 @@ def own(user: str, start: int = 0, size: int = 20) -> tuple[int, list[Teaser]]:
     found = _catalog().searchResults(
         portal_type=TYPE, Creator=user, sort_on="modified", sort_order="descending", b_start=start, b_size=size
     )
-    return found.actual_result_count, _teasers(found[start : start + size])
+    return found.actual_result_count, _teasers(found)

@@ -5,6 +5,7 @@ newest few are read off it directly; a catalog query would gather and sort every
 """
 
 from collections.abc import Iterator
+from Products.CMFCore.indexing import processQueue
 from Products.CMFCore.utils import getToolByName
 from typing import Any
 from zope.component.hooks import getSite
@@ -19,7 +20,8 @@ def order_key(article) -> str:
 
 
 def _tree():
-    """The catalog's table of brains, and a BTree of order key -> rid."""
+    """The catalog's table of brains, and a BTree of order key -> rids, with every change of this request in it."""
+    processQueue()
     table = getToolByName(getSite(), "portal_catalog")._catalog
     return table, table.indexes[INDEX]._index
 
@@ -61,3 +63,9 @@ def newest() -> Iterator[Any]:
     while key is not None:
         yield _brain(table, tree, key)
         key = _below(tree, key)
+
+
+def how_many() -> int:
+    """How many articles are published."""
+    table, _ = _tree()
+    return table.indexes[INDEX].numObjects()

@@ -79,17 +79,20 @@ class Working(Page):
         return state_title(self.context)
 
     @cached_property
-    def steps(self) -> dict[str, str]:
-        """Steps that this person may take now."""
-        found = open_steps(self.context)
-        if "approve" in found and self.barred:
-            del found["approve"]
-        return found
+    def open_steps(self) -> dict[str, str]:
+        """Steps that role and state allow."""
+        return open_steps(self.context)
 
     @cached_property
     def barred(self) -> str:
-        """Why this person may not review it though the role would allow it."""
-        return reviewer_problem(self.context, api.user.get_current().getId()) if self.state in STEPS else ""
+        """Why this person may not approve it though role and state would allow it."""
+        user = api.user.get_current().getId()
+        return reviewer_problem(self.context, user) if "approve" in self.open_steps else ""
+
+    @cached_property
+    def steps(self) -> dict[str, str]:
+        """Steps that this person may take now."""
+        return {step: title for step, title in self.open_steps.items() if step != "approve" or not self.barred}
 
     @property
     def plain_steps(self) -> dict[str, str]:

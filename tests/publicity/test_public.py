@@ -1,0 +1,134 @@
+"""What the public sees: what is published, and not a byte more."""
+
+from tests.publicity.web import a_row
+from tests.publicity.web import an_image
+from tests.publicity.web import NewsroomTest
+
+import re
+
+
+SECRET = "绝密稿件标题"
+
+
+class PublicTest(NewsroomTest):
+    def places(self, article: str) -> list[str]:
+        tails = (
+            "",
+            "/view",
+            "/@@view",
+            "/@@images/image",
+            "/@@images/image/large",
+            "/edit",
+            "/@@record-placement",
+            "/@@step",
+        )
+        return [article + tail for tail in tails]
+
+    def assert_hidden(self, article: str) -> None:
+        for place in self.places(article):
+            for api in (False, True):
+                with self.subTest(place, api=api):
+                    answer = self.anonymous(place, api=api)
+                    self.assertIn(answer.status_code, (302, 401, 403, 404), answer.text[:200])
+                    self.assertNotIn(SECRET, answer.text)
+
+    def test_drafts_and_articles_in_review_are_hidden(self):
+        article = self.an_article(SECRET, image=an_image(), image_alt="图")
+        self.assert_hidden(article)
+        self.step("author", article, "submit")
+        self.assert_hidden(article)
+        self.step("first", article, "approve")
+        self.assert_hidden(article)
+
+    def test_a_withdrawn_article_is_gone_from_page_list_neighbours_and_rest(self):
+        before, article, after = (self.an_article(title) for title in ("前一篇", SECRET, "后一篇"))
+        for one in (before, article, after):
+            self.publish(one)
+        self.assertIn(SECRET, self.anonymous(before).text)
+        self.step("author", article, "withdraw", "有误")
+        self.assert_hidden(article)
+        for place in ("/newsroom", before, after, "/newsroom?kind=original"):
+            self.assertNotIn(SECRET, self.anonymous(place).text)
+        self.assertNotIn(SECRET, self.anonymous("/@search?portal_type=Article", api=True).text)
+        self.assertIn("后一篇", self.anonymous(before).text)
+
+    def test_a_published_article_shows_what_readers_need_and_nothing_of_the_work(self):
+        article = self.an_article(
+            image=an_image(),
+            image_alt="红旗下的人们",
+            image_caption="十一月 摄",
+            description="摘要在此",
+            placements=[a_row()],
+        )
+        self.publish(article)
+        answer = self.anonymous(article)
+        self.assertEqual(200, answer.status_code)
+        for words in (
+            "社工走进菜市场",
+            "摘要在此",
+            'alt="红旗下的人们"',
+            "十一月 摄",
+            "来源：原创",
+            "责编",
+            "三审",
+            "刊发情况",
+            "中山妇联",
+        ):
+            self.assertIn(words, answer.text)
+        for words in ("稿件办理", "计入哪些指标", "办理经过", "档号", "_authenticator", "tinymce", "<script"):
+            self.assertNotIn(words, answer.text)
+
+    def test_the_public_gets_no_working_parts_by_rest(self):
+        article = self.an_article()
+        self.publish(article)
+        self.assertEqual(200, self.anonymous(article, api=True).status_code)
+        for service in ("/@counts", "/@history", "/@sharing"):
+            self.assertIn(self.anonymous(article + service, api=True).status_code, (401, 403, 404), service)
+
+    def test_the_public_does_not_read_the_reasons_of_a_return(self):
+        article = self.an_article()
+        self.step("author", article, "submit")
+        self.step("first", article, "return", SECRET)
+        self.publish(article)
+        for place in ("/@workflow", "?expand=workflow,history,actions,types,breadcrumbs,navigation", ""):
+            answer = self.anonymous(article + place, api=True)
+            self.assertNotIn(SECRET, answer.text)
+            self.assertNotIn('"actor"', answer.text)
+
+    def test_neighbours_are_in_the_order_of_publication(self):
+        articles = [self.an_article(title) for title in ("甲篇", "乙篇", "丙篇")]
+        for article in articles:
+            self.publish(article)
+        text = self.anonymous(articles[1]).text
+        self.assertRegex(text, r'rel="prev"[^>]*><small>上一篇</small>甲篇')
+        self.assertRegex(text, r'rel="next"[^>]*><small>下一篇</small>丙篇')
+        self.assertNotIn("下一篇", self.anonymous(articles[2]).text)
+
+    def test_the_newsroom_filters_by_kind_station_and_month(self):
+        for title, fields in {
+            "活动稿": {"station_activity": True, "station": "zhongshan"},
+            "转载稿": {"origin": "reprint"},
+        }.items():
+            self.publish(self.an_article(title, **fields))
+        found = {
+            "": {"活动稿", "转载稿"},
+            "?kind=activity": {"活动稿"},
+            "?kind=reprint": {"转载稿"},
+            "?kind=compiled": set(),
+            "?station=zhongshan": {"活动稿"},
+            "?month=2020-01": set(),
+        }
+        for query, titles in found.items():
+            with self.subTest(query):
+                text = self.anonymous("/newsroom" + query).text
+                self.assertEqual(set(re.findall("活动稿|转载稿", "".join(re.findall(r"<h3>.*?</h3>", text)))), titles)
+
+    def test_odd_filters_are_refused_in_chinese(self):
+        for query in ("?kind=x", "?station=../x", "?month=2026-13", "?b_start=x", "?month=%00"):
+            with self.subTest(query):
+                answer = self.anonymous("/newsroom" + query)
+                self.assertEqual(400, answer.status_code)
+
+    def test_a_page_of_the_list_beyond_the_end_is_no_error(self):
+        self.publish(self.an_article())
+        self.assertEqual(200, self.anonymous("/newsroom?b_start=500").status_code)
