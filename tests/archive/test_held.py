@@ -42,6 +42,12 @@ class HeldTest(TestCase):
         self.assertEqual(2, len(self.clients.named("阿芳")))
         self.assertEqual([second.UID()], self.clients.named(f"阿芳〔{second.archive_number}〕"))
 
+    def test_a_name_of_one_character_and_one_with_signs_are_found(self):
+        for title in ("李", "A-2026·3", "李（小榄）", "阿芳*"):
+            with self.subTest(title):
+                uid = self.a_client(self.contract, title).UID()
+                self.assertEqual([uid], self.clients.named(title))
+
     def test_every_label_that_is_offered_finds_its_client(self):
         self.a_client(self.contract, "阿芳")
         found = [self.clients.named(label) for label in self.clients.recent()]

@@ -63,8 +63,21 @@ class RecordPageTest(WebTest):
         answer = self.purchaser.session.post(f"{self.record}/@@step", data=sent, allow_redirects=False)
         self.assertEqual(self.record, answer.headers["Location"])
 
-    def test_a_draft_may_be_deleted_by_its_worker(self):
-        self.assertIn("delete_confirmation", self.worker.page(self.record).text)
+    def remove(self, visitor):
+        """Answer the question of the page with yes."""
+        token = token_of(visitor.page(f"{self.record}/@@remove").text)
+        return visitor.session.post(f"{self.record}/@@remove", data={"_authenticator": token}, allow_redirects=False)
+
+    def test_a_draft_is_deleted_by_its_worker_after_one_question(self):
+        self.assertIn(f"{self.record}/@@remove", self.worker.page(self.record).text)
+        self.assertIn("删除后不能恢复", self.worker.page(f"{self.record}/@@remove").text)
+        self.assertEqual(302, self.remove(self.worker).status_code)
+        self.assertEqual(404, self.worker.page(self.record).status_code)
+
+    def test_a_numbered_record_offers_no_deletion(self):
+        self.submit()
+        self.assertNotIn("@@remove", self.worker.page(self.record).text)
+        self.assertEqual(403, self.worker.page(f"{self.record}/@@remove").status_code)
 
     def test_a_record_is_found_by_its_title(self):
         answer = self.worker.session.get(

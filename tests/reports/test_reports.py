@@ -66,6 +66,12 @@ class ReportTest(TestCase):
         self.close(None)
         self.assertEqual(0, self.value())
 
+    def test_a_case_study_whose_case_is_deleted_no_longer_counts(self):
+        fire(self.a_case_study(), "submit")
+        self.close(self.day)
+        self.case.__parent__.manage_delObjects([self.case.getId()])
+        self.assertEqual(0, self.value())
+
     def test_a_case_study_names_its_case(self):
         report = self.a_report("case_study", workers=("worker",), summary="……")
         with self.assertRaises(Incomplete) as caught:

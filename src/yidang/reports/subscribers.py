@@ -9,7 +9,8 @@ from zope.container.interfaces import IContainerModifiedEvent
 def case_changed(case, event) -> None:
     """Let the ledger look again at the reports that name this case as their source; a new session changes nothing."""
     archive = archive_of(case)
-    if archive is None or IContainerModifiedEvent.providedBy(event):
+    # A whole contract that is removed takes its reports along.
+    if archive is None or event.object is not case or IContainerModifiedEvent.providedBy(event):
         return
     uid, path = case.UID(), "/".join(archive.getPhysicalPath())
     catalog = api.portal.get_tool("portal_catalog")

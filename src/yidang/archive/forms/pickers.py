@@ -3,6 +3,7 @@
 from plone.app.z3cform.widgets.text import TextWidget
 from yidang.archive.forms.interfaces import IHeldListWidget
 from yidang.archive.forms.interfaces import IHeldWidget
+from yidang.archive.forms.widgets import typed
 from yidang.archive.held import Held
 from yidang.archive.wording import BadValue
 from z3c.form.converter import BaseDataConverter
@@ -106,7 +107,7 @@ class HeldConverter(BaseDataConverter):
 
     def toFieldValue(self, value):
         """The UID."""
-        text = (value or "").strip()
+        text = typed(value)
         return uid_of(self.widget.vocabulary(), text) if text else self.field.missing_value
 
 

@@ -109,6 +109,11 @@ def choices_widget(field, value_type, request):
     return CheckBoxFieldWidget(field, request)
 
 
+def typed(value) -> str:
+    """What was typed into one input; a forged request may send several."""
+    return value.strip() if isinstance(value, str) else ""
+
+
 @adapter(IDate, IDayWidget)
 class DayConverter(BaseDataConverter):
     """ISO days, as browsers send them."""
@@ -119,7 +124,7 @@ class DayConverter(BaseDataConverter):
 
     def toFieldValue(self, value):
         """The day; what is none is refused in words."""
-        text = (value or "").strip()
+        text = typed(value)
         if not text:
             return self.field.missing_value
         try:
@@ -140,7 +145,7 @@ class NumberConverter(BaseDataConverter):
 
     def toFieldValue(self, value):
         """The number; what is none is refused in words."""
-        text = (value or "").strip().replace(",", "").replace("，", "")
+        text = typed(value).replace(",", "").replace("，", "")
         if not text:
             return self.field.missing_value
         try:
