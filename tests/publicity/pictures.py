@@ -1,7 +1,6 @@
 """Small real pictures."""
 
 from PIL import Image
-
 import io
 
 

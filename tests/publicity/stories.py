@@ -2,8 +2,8 @@
 
 from datetime import date
 from plone import api
-from plone.app.textfield.value import RichTextValue
 from plone.app.testing import login
+from plone.app.textfield.value import RichTextValue
 from tests.builders import a_contract
 from tests.builders import a_record
 from tests.builders import an_account

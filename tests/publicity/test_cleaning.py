@@ -2,7 +2,6 @@
 
 from yidang.publicity.cleaning import cleaned
 from yidang.publicity.cleaning import may_link
-
 import re
 import unittest
 

@@ -15,7 +15,6 @@ from yidang.publicity.actions import record_placement
 from yidang.publicity.actions import withdraw
 from yidang.publicity.facts import ArticleFacts
 from yidang.testing import YIDANG_INTEGRATION
-
 import transaction
 import unittest
 

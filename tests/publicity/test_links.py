@@ -2,7 +2,6 @@
 
 from yidang.publicity.links import link_problem
 from yidang.publicity.links import normalised
-
 import unittest
 
 

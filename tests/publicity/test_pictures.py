@@ -4,7 +4,6 @@ from base64 import b64encode
 from tests.publicity.pictures import a_picture
 from tests.publicity.web import NewsroomTest
 from tests.visitors import token_of
-
 import re
 
 

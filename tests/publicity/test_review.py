@@ -23,7 +23,6 @@ from yidang.publicity.actions import return_
 from yidang.publicity.actions import submit
 from yidang.publicity.actions import withdraw
 from yidang.testing import YIDANG_INTEGRATION
-
 import unittest
 
 

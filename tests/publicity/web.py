@@ -16,7 +16,6 @@ from tests.publicity.stories import PEOPLE
 from tests.publicity.stories import STATION
 from tests.visitors import WebTest
 from yidang.testing import YIDANG_FIXTURE
-
 import requests
 
 

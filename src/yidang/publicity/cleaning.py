@@ -9,17 +9,19 @@ from hashlib import sha256
 from lxml import etree
 from lxml import html
 from lxml_html_clean import Cleaner
-
 import re
 
 
-TAGS = (
-    "p br hr h2 h3 h4 ul ol li dl dt dd blockquote strong b em i u s sub sup a img figure figcaption span div pre code"
-    " table caption colgroup col thead tbody tfoot tr th td"
-).split()
+TAGS = [
+    "p", "br", "hr", "h2", "h3", "h4", "ul", "ol", "li", "dl", "dt", "dd", "blockquote", "strong", "b", "em", "i", "u",
+    "s", "sub", "sup", "a", "img", "figure", "figcaption", "span", "div", "pre", "code", "table", "caption", "colgroup",
+    "col", "thead", "tbody", "tfoot", "tr", "th", "td",
+]  # fmt: skip
 ATTRIBUTES = {"href", "src", "alt", "title", "width", "height", "colspan", "rowspan", "scope", "lang", "start"}
-KILLED = ("script", "style", "iframe", "object", "embed", "form", "input", "button", "select", "textarea", "svg", "math",
-          "link", "meta", "base", "template", "noscript", "video", "audio", "frame", "frameset", "applet")  # fmt: skip
+KILLED = [
+    "script", "style", "iframe", "object", "embed", "form", "input", "button", "select", "textarea", "svg", "math",
+    "link", "meta", "base", "template", "noscript", "video", "audio", "frame", "frameset", "applet",
+]  # fmt: skip
 SCHEMES = ("http:", "https:", "mailto:", "tel:")
 UNSEEN = re.compile(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202e\ufeff]")
 SCHEME = re.compile(r"^[a-z][a-z0-9+.\-]*:", re.IGNORECASE)

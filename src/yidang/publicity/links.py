@@ -34,7 +34,7 @@ def link_problem(url: str) -> str:
 
 def _query(host: str, query: str) -> str:
     pairs = parse_qsl(query, keep_blank_values=True)
-    if host == WECHAT_HOST and WECHAT_KEYS <= {key for key, _ in pairs}:
+    if host == WECHAT_HOST and {key for key, _ in pairs} >= WECHAT_KEYS:
         pairs = [(key, value) for key, value in pairs if key in WECHAT_KEYS]
     return urlencode(sorted((key, value) for key, value in pairs if not key.startswith(TRACKING)))
 

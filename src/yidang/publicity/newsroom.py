@@ -1,7 +1,7 @@
 """`/newsroom`: the published articles of the portal, newest first."""
 
-from datetime import date
 from DateTime import DateTime
+from datetime import date
 from functools import cached_property
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from typing import NamedTuple
@@ -12,7 +12,6 @@ from yidang.pages.page import Page
 from yidang.publicity.listing import published
 from yidang.publicity.vocabularies import ORIGINS
 from zExceptions import BadRequest
-
 import re
 
 

@@ -2,7 +2,8 @@
 
 The editor uploads a picture to the section before the article exists; there it is *held*, to be seen by writers only.
 When the article is saved it takes the pictures of its text over. They are shown by the article itself, so whoever may
-not read the article sees none of them. Pictures pasted as `data:` addresses (REST, old browsers) are taken the same way.
+not read the article sees none of them. Pictures pasted as `data:` addresses are taken the
+same way (REST, old browsers).
 """
 
 from base64 import b64decode
@@ -17,7 +18,6 @@ from yidang.archive.place import section_of
 from yidang.publicity.cleaning import cleaned
 from yidang.publicity.cleaning import digest
 from yidang.publicity.images import check_image
-
 import re
 
 

@@ -1,7 +1,6 @@
 """The text of an article without its tags."""
 
 from html import unescape
-
 import re
 
 

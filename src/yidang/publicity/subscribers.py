@@ -1,8 +1,8 @@
 """What happens around an article: its addresses stay unique, its first day of publication is kept."""
 
+from DateTime import DateTime
 from datetime import date
 from datetime import datetime
-from DateTime import DateTime
 from yidang.publicity.order import INDEX
 from yidang.publicity.pictures import tidy
 from yidang.publicity.signature import signature_of

@@ -18,7 +18,7 @@ def taken_message(contract, urls: Iterable[str], own_uid: str | None) -> str:
     catalog = api.portal.get_tool("portal_catalog")
     query = {"placement_urls": list(wanted), "path": "/".join(contract.getPhysicalPath())}
     for brain in catalog.unrestrictedSearchResults(**query):
-        if brain.UID != own_uid:
+        if own_uid != brain.UID:
             held = set(catalog.getIndexDataForRID(brain.getRID())["placement_urls"]) & set(wanted)
             return f"网址 {wanted[held.pop()]} 已登记在本合同的另一篇稿件“{brain.Title}”中。"
     return ""

@@ -13,6 +13,8 @@ from yidang.archive.record import history_of
 from yidang.archive.record import state_of
 from yidang.indicators.scoreboard import Scoreboard
 from yidang.pages.page import Page
+from yidang.people.team import ROLES
+from yidang.people.team import STATION_ROLE
 from yidang.permissions import RECORD_PLACEMENT
 from yidang.publicity.checks import missing
 from yidang.publicity.checks import reviewer_problem
@@ -22,10 +24,7 @@ from yidang.publicity.workflow import STEPS
 from yidang.publicity.workflow import steps_of
 
 
-STAFF = frozenset(
-    "Owner Publicist ProjectLead Supervisor Worker StationWorker Purchaser Evaluator Reviewer1 Reviewer2 Reviewer3 Manager".split()
-    + ["Site Administrator"]
-)
+STAFF = frozenset(ROLES) | {STATION_ROLE, "Owner", "Site Administrator", "Manager"}
 REASONED = ("return", "withdraw")
 MARKS = {"return": "returned", "withdraw": "returned", "approve": "verified", "submit": "submitted"}
 
