@@ -3,6 +3,7 @@
 from Acquisition import aq_inner
 from Acquisition import aq_parent
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 from yidang.archive.content import IArchiveDocument
 from yidang.archive.content import IArchiveSection
@@ -66,7 +67,7 @@ def signers_of(record) -> tuple[str, ...]:
 def papers_in(record) -> list:
     """The papers that lie in a case or group, oldest first."""
     found = [child for child in record.objectValues() if IArchiveDocument.providedBy(child)]
-    return sorted(found, key=lambda paper: (paper.date, paper.getId()))
+    return sorted(found, key=lambda paper: (paper.date or date.min, paper.getId()))
 
 
 @implementer(IFactSource)
