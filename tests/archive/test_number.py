@@ -8,6 +8,7 @@ from tests.builders import a_contract
 from tests.builders import a_record
 from unittest import TestCase
 from yidang.errors import Protected
+from yidang.errors import Refused
 from yidang.testing import YIDANG_INTEGRATION
 
 
@@ -28,6 +29,7 @@ class ArchiveNumberTest(TestCase):
             period="2026-03",
             submitted_on=date(date.today().year, 1, 5),
             workers=(TEST_USER_ID,),
+            summary="本月小结。",
         )
 
     def _submitted(self, contract=None):
@@ -67,3 +69,9 @@ class ArchiveNumberTest(TestCase):
     def test_a_template_of_its_own_is_used(self):
         own = a_contract(self.portal, number="B7", archive_template="{contract}/X-{serial:03}".replace("/", "."))
         self.assertEqual("B7.X-001", self._submitted(own).archive_number)
+
+    def test_a_number_that_another_contract_has_given_is_refused(self):
+        first, second = (a_contract(self.portal, archive_template="X-{serial:03}") for _ in range(2))
+        self._submitted(first)
+        with self.assertRaises(Refused):
+            self._submitted(second)

@@ -5,9 +5,11 @@ rank are joined by "-", parts of the same rank by "·", as the standard has it.
 """
 
 from Acquisition import aq_base
+from Acquisition import aq_inner
+from Acquisition import aq_parent
+from BTrees.OOBTree import OOTreeSet
 from persistent import Persistent
 from persistent.mapping import PersistentMapping
-from plone import api
 from yidang.archive.interfaces import IRecord
 from yidang.archive.place import archive_of
 from yidang.archive.place import contract_of
@@ -28,21 +30,6 @@ class Series(Persistent):
         return self.last
 
 
-def template_problem(template: str) -> str:
-    """What is wrong with a number template, as a Chinese sentence; "" when nothing is."""
-    try:
-        parts = [(name, spec) for _, name, spec, _ in Formatter().parse(template) if name is not None]
-        template.format(contract="X", section="X", year=2026, serial=1)
-    except (ValueError, KeyError, IndexError, AttributeError):
-        return "档号模板写法有误：大括号必须成对，只能使用 {contract}、{section}、{year}、{serial}。"
-    unknown = sorted({name for name, _ in parts} - PARTS)
-    if unknown:
-        return f"档号模板中有不认识的部分：{'、'.join(unknown)}。"
-    if "serial" not in {name for name, _ in parts}:
-        return "档号模板必须含有流水号 {serial}，否则档号会重复。"
-    return ""
-
-
 def _series(archive, key: tuple) -> Series:
     numbers = getattr(aq_base(archive), "series", None)
     if numbers is None:
@@ -50,6 +37,19 @@ def _series(archive, key: tuple) -> Series:
     if key not in numbers:
         numbers[key] = Series()
     return numbers[key]
+
+
+def _issued(contract) -> OOTreeSet:
+    """Every number ever given, by whatever contract.
+
+    Kept beside the contracts and not looked up in the catalog: a query would index at once whatever waits for it, and
+    after the step all over again; and two who take one number at the same moment conflict here.
+    """
+    contracts = aq_parent(aq_inner(contract))
+    numbers = getattr(aq_base(contracts), "issued_numbers", None)
+    if numbers is None:
+        numbers = contracts.issued_numbers = OOTreeSet()
+    return numbers
 
 
 def next_number(record, year: int) -> str:
@@ -72,8 +72,7 @@ def give_number(record) -> str:
     if held:
         return held
     number = next_number(record, record_year(record))
-    catalog = api.portal.get_tool("portal_catalog")
-    if catalog.unrestrictedSearchResults(archive_number=number):
+    if not _issued(contract_of(record)).insert(number):
         raise Refused(f"档号 {number} 已被使用，请检查合同的档号模板。")
     record.archive_number = number
     record.reindexObject(idxs=["archive_number"])
