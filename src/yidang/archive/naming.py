@@ -35,5 +35,6 @@ class RecordId:
 
     @property
     def title(self) -> str:
+        """What the name chooser makes the id from."""
         kind = self.context.portal_type.lower()
         return f"{kind}-{date.today():%Y%m%d}-{short_code()}"

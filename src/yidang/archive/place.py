@@ -3,30 +3,20 @@
 There is no second pointer from a record to its contract that could disagree with the tree.
 """
 
-from Acquisition import aq_chain
-from Acquisition import aq_inner
 from yidang.archive.content import IArchive
 from yidang.archive.content import IArchiveSection
-from yidang.interfaces import IServesContract
+from yidang.tree import contract_of
+from yidang.tree import nearest
 
 
-def _nearest(obj, interface):
-    for parent in aq_chain(aq_inner(obj)):
-        if interface.providedBy(parent):
-            return parent
-    return None
-
-
-def contract_of(obj):
-    """The contract in whose tree `obj` lies, or None."""
-    return _nearest(obj, IServesContract)
+__all__ = ("archive_of", "contract_of", "section_of")
 
 
 def archive_of(obj):
     """The archive in which `obj` lies, or None."""
-    return _nearest(obj, IArchive)
+    return nearest(obj, IArchive)
 
 
 def section_of(obj):
     """The section of the archive in which `obj` lies, or None."""
-    return _nearest(obj, IArchiveSection)
+    return nearest(obj, IArchiveSection)

@@ -10,8 +10,8 @@ from yidang.indicators.evidence import Piece
 from yidang.indicators.evidence import pieces
 from yidang.indicators.scoreboard import Scoreboard
 from yidang.indicators.serialize import tally_as_data
-from yidang.interfaces import IServesContract
 from yidang.permissions import VIEW_SCOREBOARD
+from yidang.tree import contract_of
 from zExceptions import NotFound
 from zExceptions import Unauthorized
 from zope.interface import implementer
@@ -121,9 +121,7 @@ class Counts(Service):
         """
         if not getSecurityManager().checkPermission(VIEW_SCOREBOARD, self.context):
             raise Unauthorized(VIEW_SCOREBOARD)
-        contract = self.context
-        while contract is not None and not IServesContract.providedBy(contract):
-            contract = getattr(contract, "__parent__", None)
+        contract = contract_of(self.context)
         if contract is None:
             raise NotFound("@counts")
         counted, excluded = [], []

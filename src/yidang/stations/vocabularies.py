@@ -1,7 +1,7 @@
 """Stations, and the words for them and their staff."""
 
 from plone import api
-from yidang.archive.place import contract_of
+from yidang.tree import contract_of
 from yidang.vocabulary import terms
 from zope.interface import provider
 from zope.schema.interfaces import IVocabularyFactory
