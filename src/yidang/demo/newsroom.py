@@ -31,10 +31,10 @@ class Newsroom:
     def __init__(self, contract, stage: Stage, year: Year) -> None:
         self.section = contract["archive"]["publicity"]
         self.stage, self.year = stage, year
-        self.serial = 0
+        self.serial = self.placed = 0
 
-    def file(self, draft: Draft, is_activity: bool, placed: bool = False):
-        """A draft article by the publicist; `placed`: it will also appear elsewhere."""
+    def file(self, draft: Draft, is_activity: bool):
+        """A draft article by the publicist."""
         self.serial += 1
         return self.stage.put(
             self.section,
@@ -47,7 +47,6 @@ class Newsroom:
             station_activity=is_activity,
             event_date=draft.event_date,
             station=draft.station or None,
-            placements=self._placements(draft) if placed else [],
             **self._cover(is_activity),
         )
 
@@ -60,7 +59,7 @@ class Newsroom:
 
     def publish(self, article, draft: Draft) -> None:
         """Through three reviews by three persons, on the day of the draft."""
-        article.published_on = draft.day
+        article.published_on, article.placements = draft.day, self._placements(draft)
         written = max(draft.day - timedelta(days=2), self.year.start)
         self.stage.walk(article, written, Step(AUTHOR, "submit", written), *self._approvals(draft.day))
 
@@ -86,7 +85,8 @@ class Newsroom:
 
     def _placements(self, draft: Draft) -> list[dict]:
         """Most go to the federation's site and its WeChat account, one a month to a newspaper; all of it invented."""
-        day, serial = draft.day, self.serial
+        self.placed += 1
+        day, serial = draft.day, self.placed
         next_day = self.year.later(day, 1) or day
         rows = []
         if serial % 5:
@@ -117,7 +117,7 @@ def fill(
     aside = other[-extra * 3 :: 3]
     ready = [(draft, True) for draft in own[:-1]] + [(draft, False) for draft in other if draft not in aside]
     ready.sort(key=lambda one: one[0].day)
-    filed = [(room.file(*one, placed=True), one[0]) for one in progress(ready, len(ready), "新闻")]
+    filed = [(room.file(*one), one[0]) for one in progress(ready, len(ready), "新闻")]
     for article, draft in progress(filed, len(filed), "审核和发布"):
         room.publish(article, draft)
     room.wait(room.file(own[-1], True), approvals=2)
