@@ -4,6 +4,7 @@ from functools import cached_property
 from plone import api
 from urllib.parse import urlencode
 from yidang.archive.sections import section_for
+from yidang.pages.names import Names
 from yidang.pages.page import Page
 from yidang.people.team import ROLES
 from yidang.people.team import STATION_ROLE
@@ -26,7 +27,7 @@ OPEN_STATES = ("active", "closing")
 
 def add_url(contract, what: str) -> str:
     """Address of the add form of `what` in the archive of `contract`."""
-    portal_type, preset = TYPES.get(what, ("ServiceRecord", {"form.widgets.kind:list": what}))
+    portal_type, preset = TYPES.get(what, ("ServiceRecord", {"kind": what}))
     section = contract["archive"][section_for(portal_type)].absolute_url()
     return f"{section}/++add++{portal_type}" + (f"?{urlencode(preset)}" if preset else "")
 
@@ -87,7 +88,7 @@ class MePage(Page):
     @property
     def fullname(self) -> str:
         """The name of the person."""
-        return self.person(api.user.get_current().getId())
+        return Names().person(api.user.get_current().getId())
 
     def teams(self) -> list[dict[str, str]]:
         """Contract and role, for every team the person is in."""

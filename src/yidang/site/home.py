@@ -4,11 +4,13 @@ from functools import cached_property
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from yidang.pages.page import Page
 from yidang.publicity.listing import latest
+from yidang.publicity.listing import published
 from yidang.publicity.listing import Teaser
 
 
 BELOW_LEAD = 5
 ACTIVITIES = 3
+READINGS = 5
 
 
 class HomePage(Page):
@@ -38,6 +40,13 @@ class HomePage(Page):
         shown = {item.uid for item in self.news}
         found = latest(len(shown) + ACTIVITIES, station_activity=True)
         return [item for item in found if item.uid not in shown][:ACTIVITIES]
+
+    @cached_property
+    def readings(self) -> list[Teaser]:
+        """Law, policy and advice: what was compiled from elsewhere."""
+        shown = {item.uid for item in self.news}
+        total, found = published(size=len(shown) + READINGS, origin="compiled")
+        return [item for item in found if item.uid not in shown][:READINGS]
 
     @cached_property
     def stations(self) -> list[dict[str, str]]:

@@ -38,8 +38,9 @@ class Shell:
         self.signed_in = self.user.getId() is not None
         self.is_desk = self.signed_in and not getattr(view, "public_page", False)
         self.is_admin = self.signed_in and not ADMINISTRATORS.isdisjoint(self.user.getRoles())
-        self.has_form = self.is_admin or resources.has_form(view)
+        self.is_form = resources.has_form(view)
         self.has_scripts = self.is_admin or resources.needs_scripts(view, self.signed_in)
+        self.has_bootstrap = self.is_form or self.has_scripts
         self.mark = resources.MARK
 
     # What differs from page to page
@@ -68,9 +69,9 @@ class Shell:
     @property
     def styles(self) -> list[str]:
         """Addresses of the style sheets, in order."""
-        names = ["yidang.css", *["desk.css"] * self.signed_in, *["forms.css"] * self.has_form]
+        names = ["yidang.css", *["desk.css"] * self.signed_in, *["forms.css"] * self.has_bootstrap]
         ours = [f"{self.static}/{name}?v={resources.version()}" for name in names]
-        if self.has_form:
+        if self.has_bootstrap:
             ours.insert(0, f"{self.portal_url}/{resources.BARCELONETA}")
         if self.signed_in:
             ours.append(self.portal_url + SESSION)
@@ -86,10 +87,11 @@ class Shell:
     @property
     def body(self) -> dict[str, str]:
         """Attributes of <body>: ours, and what Plone's scripts read."""
-        found = {"class": "yd-desk"} if self.is_desk else {}
-        if self.has_scripts:
-            found |= self.plone_view("plone_patterns_settings")()
-        return found
+        classes = ["yd-desk"] * self.is_desk
+        if self.is_admin:
+            classes.append(self.plone_view("plone_layout").bodyClass(None, self.view))
+        settings = self.plone_view("plone_patterns_settings")() if self.has_scripts else {}
+        return {"class": " ".join(classes) or None, **settings}
 
     @property
     def messages(self) -> list[dict[str, str]]:
@@ -160,7 +162,7 @@ class Shell:
 
     def plone_view(self, name: str):
         """A view that Plone's own templates expect as a variable; pages of ours do without."""
-        return getMultiAdapter((self.context, self.request), name=name) if self.has_form else None
+        return getMultiAdapter((self.context, self.request), name=name) if self.has_bootstrap else None
 
     def may(self, permission: str, obj) -> bool:
         """`checkPermission` for Plone's own templates."""
