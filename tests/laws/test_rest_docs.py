@@ -1,0 +1,90 @@
+"""docs/rest.md: its requests are sent, and the answers hold what its examples show."""
+
+from tests.laws.test_docs import text_of
+from tests.roles.cast import CAST_FUNCTIONAL
+from tests.roles.rest import speaking
+from unittest import TestCase
+import json
+import re
+
+
+SECTION = re.compile(r"(?ms)^### `([A-Z]+) <\w+>(/@[\w-]+)?`[^\n]*\n(.*?)(?=^##|\Z)")
+BLOCK = re.compile(r"(?ms)^```json\n(.*?)^```")
+
+
+def sections() -> list[tuple[str, str, list]]:
+    """(method, service, examples) of each documented service."""
+    return [
+        (method, service.removeprefix("/"), [json.loads(block) for block in BLOCK.findall(text)])
+        for method, service, text in SECTION.findall(text_of("rest.md"))
+    ]
+
+
+class RestDocsTest(TestCase):
+    layer = CAST_FUNCTIONAL
+
+    def setUp(self):
+        self.portal = self.layer["portal"]
+        self.contract = self.layer["contract"]
+        self.examples = {(method, service): examples for method, service, examples in sections()}
+        [self.board, self.line] = [examples[0] for _, service, examples in sections() if service == "@indicators"]
+
+    def _path(self, name: str, state: str) -> str:
+        return self.layer["things"][name][state]
+
+    def _ask(self, person: str, method: str, path: str, **more):
+        with speaking(self.portal, person) as speaker:
+            return speaker.ask(method, path, **more)
+
+    def _shows(self, example: dict, answer) -> dict:
+        """The answer has every key of the example; ours say nothing that is not documented."""
+        self.assertLess(answer.status_code, 300, answer.text)
+        self.assertEqual(set(), set(example) - set(answer.json()))
+        return answer.json()
+
+    def test_the_board_is_as_documented(self):
+        data = self._shows(self.board, self._ask("purchaser", "GET", f"{self.contract}/@indicators"))
+        self.assertEqual(set(self.board["items"][0]), set(data["items"][0]))
+
+    def test_one_line_is_as_documented(self):
+        data = self._shows(self.line, self._ask("purchaser", "GET", f"{self.contract}/@indicators/T-1"))
+        self.assertEqual(set(self.board["items"][0]) | set(self.line), set(data))
+
+    def test_counts_are_as_documented(self):
+        [example] = self.examples["GET", "@counts"]
+        data = self._shows(example, self._ask("worker", "GET", self._path("CaseFile", "submitted") + "/@counts"))
+        self.assertEqual(set(example), set(data))
+
+    def test_a_step_is_as_documented(self):
+        request, answer = self.examples["POST", "@workflow"]
+        path = self._path("GroupWork", "submitted") + "/@workflow/return"
+        data = self._shows(answer, self._ask("purchaser", "POST", path, json=request))
+        self.assertEqual((answer["review_state"], answer["comments"]), (data["review_state"], data["comments"]))
+
+    def test_a_verdict_is_as_documented(self):
+        request, answer = self.examples["POST", "@verdict"]
+        path = self._path("GroupWork", "submitted") + "/@verdict"
+        data = self._shows(answer, self._ask("purchaser", "POST", path, json=request))
+        self.assertEqual({**answer, "@id": data["@id"]}, data)
+
+    def test_content_is_made_changed_and_deleted_as_documented(self):
+        request, answer = self.examples["POST", ""]
+        made = self._ask("worker", "POST", f"{self.contract}/archive/records", json=request)
+        self._shows(answer, made)
+        inner = made.json()["@id"].split("/++api++", 1)[-1].removeprefix(self.portal.absolute_url())
+        path = f"/{self.portal.getId()}{inner}"
+        [change] = self.examples["PATCH", ""]
+        self.assertEqual(204, self._ask("worker", "PATCH", path, json=change).status_code)
+        self.assertEqual(change["title"], self._ask("worker", "GET", path).json()["title"])
+        self.assertEqual(204, self._ask("worker", "DELETE", path).status_code)
+
+    def test_what_stays_says_so_in_the_one_shape(self):
+        shape = json.loads(BLOCK.findall(text_of("rest.md"))[0])
+        source = {"source": self.contract.removeprefix(f"/{self.portal.getId()}") + "/archive"}
+        tries = [("DELETE", self._path("CaseFile", "submitted"), None)]
+        tries += [("POST", f"/{self.portal.getId()}/contracts/{service}", source) for service in ("@copy", "@move")]
+        for method, path, body in tries:
+            with self.subTest(method=method, path=path):
+                answer = self._ask("boss", method, path, json=body)
+                self.assertEqual((400, "Protected"), (answer.status_code, answer.json().get("type")))
+                self.assertEqual(set(shape), set(answer.json()))
