@@ -1,6 +1,5 @@
 """What a browser is shown when something does not work: a sentence in Chinese and a way on, never a traceback."""
 
-from AccessControl.SecurityManagement import newSecurityManager
 from AccessControl.unauthorized import Unauthorized
 from dataclasses import dataclass
 from plone.rest.interfaces import IAPIRequest
@@ -11,7 +10,8 @@ from urllib.parse import quote
 from yidang.errors import FieldError
 from yidang.errors import Refused
 from yidang.interfaces import IYidangLayer
-from yidang.site.rest_errors import is_anonymous
+from yidang.site.reader import is_anonymous
+from yidang.site.reader import recognise
 from yidang.site.rest_errors import RestErrors
 from zExceptions import HTTPException
 from zExceptions import NotFound
@@ -82,7 +82,7 @@ class ErrorPage(BrowserView):
             return ""
         if isinstance(error, NotFound) and self._moved():
             return ""
-        self._recognise()
+        recognise(self.request)
         if isinstance(error, (Unauthorized, PublisherUnauthorized)) and is_anonymous():
             return self._ask_to_sign_in()
         self.notice = notice_of(error)
@@ -115,15 +115,6 @@ class ErrorPage(BrowserView):
 
     def _moved(self) -> bool:
         return getMultiAdapter((self.context, self.request), name="plone_redirector_view").attempt_redirect()
-
-    def _recognise(self) -> None:
-        """An address that leads nowhere fails before anybody was recognised; the page should know its reader."""
-        if not is_anonymous():
-            return
-        self.request.other["PUBLISHED"] = self.context
-        user = self.context.acl_users.validate(self.request, roles=["Authenticated"])
-        if user is not None:
-            newSecurityManager(self.request, user)
 
 
 @adapter(Exception, IYidangLayer)

@@ -4,12 +4,13 @@ plone.restapi says no in three ways: exceptions that plone.rest renders, a `BadR
 problems, and services that set a status and return `{"error": …}`. All three are brought into one shape here.
 """
 
-from AccessControl import getSecurityManager
 from AccessControl.unauthorized import Unauthorized
 from plone.rest.errors import ErrorHandling
 from typing import Any
 from yidang.errors import Refused
 from yidang.interfaces import IYidangLayer
+from yidang.site.reader import is_anonymous
+from yidang.site.reader import recognise
 from zExceptions import BadRequest
 from zExceptions import NotFound
 from zExceptions import Unauthorized as PublisherUnauthorized
@@ -29,11 +30,6 @@ INVALID = "提交的内容有误，请按提示修改。"
 def shape(type_: str, message: str, errors: list[dict[str, str]] | None = None) -> dict[str, Any]:
     """The one shape."""
     return {"type": type_, "message": message, "errors": errors or []}
-
-
-def is_anonymous() -> bool:
-    """Whether nobody is signed in."""
-    return getSecurityManager().getUser().getUserName() == "Anonymous User"
 
 
 def field_errors(problems: Any, request) -> list[dict[str, str]]:
@@ -76,6 +72,7 @@ class RestErrors(ErrorHandling):
 
     def __call__(self) -> None:
         """Write and lock the response, as plone.rest does."""
+        recognise(self.request)
         data, status = describe(self.context, self.request)
         response = self.request.response
         if isinstance(self.context, NotFound) and self.attempt_redirect():
