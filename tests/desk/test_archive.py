@@ -4,7 +4,6 @@ from datetime import timedelta
 from tests.desk.world import DeskTest
 from tests.desk.world import PEOPLE
 from yidang.pages.batch import SIZE
-
 import re
 
 

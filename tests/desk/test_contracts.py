@@ -5,7 +5,6 @@ from tests.builders import a_contract
 from tests.desk.world import DeskTest
 from tests.desk.world import PEOPLE
 from yidang.people.team import members
-
 import transaction
 
 
@@ -109,5 +108,7 @@ class TeamPageTest(DeskTest):
         self.assertEqual(302, self.post("siteadmin", self.page, user="outsider", role="Purchaser").status_code)
 
     def test_without_the_token_nothing_changes(self):
-        self.assertEqual(403, self.post("projectlead", self.page, token=False, user="outsider", role="Worker").status_code)
+        self.assertEqual(
+            403, self.post("projectlead", self.page, token=False, user="outsider", role="Worker").status_code
+        )
         self.assertEqual(403, self.status("outsider", self.path))

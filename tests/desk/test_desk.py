@@ -4,7 +4,6 @@ from tests.builders import a_record
 from tests.builders import an_indicator
 from tests.desk.world import DeskTest
 from tests.desk.world import PEOPLE
-
 import transaction
 
 

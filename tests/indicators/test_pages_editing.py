@@ -1,12 +1,12 @@
 """Changing a line: what cannot be counted is refused at its field, by form, REST and script alike."""
 
+from tests.builders import an_indicator
 from tests.desk.world import DeskTest
 from tests.desk.world import LONG
 from tests.desk.world import MEETINGS
 from yidang.errors import Refused
 from zope.event import notify
 from zope.lifecycleevent import ObjectModifiedEvent
-
 import json
 
 
@@ -62,6 +62,14 @@ class EditLineTest(DeskTest):
         with self.assertRaises(Refused) as caught:
             notify(ObjectModifiedEvent(line))
         self.assertIn("编号重复", caught.exception.message)
+
+    def test_a_part_may_come_before_its_whole_but_is_not_turned_to_an_unknown_one(self):
+        early = {**LONG, "code": "T-12", "part_of": "T-11"}
+        line = an_indicator(self.contract, early)
+        with self.assertRaises(Refused):
+            notify(ObjectModifiedEvent(line))
+        an_indicator(self.contract, {**MEETINGS, "code": "T-11"})
+        notify(ObjectModifiedEvent(line))
 
     def test_a_whole_with_parts_is_not_deleted(self):
         lines = self.contract["indicators"]

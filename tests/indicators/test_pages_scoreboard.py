@@ -5,7 +5,6 @@ from tests.builders import an_indicator
 from tests.desk.world import DeskTest
 from tests.desk.world import PEOPLE
 from yidang.indicators.scoreboard import Scoreboard
-
 import re
 import transaction
 

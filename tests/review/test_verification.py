@@ -7,7 +7,6 @@ from tests.builders import a_record
 from tests.builders import an_account
 from tests.desk.world import DeskTest
 from tests.visitors import token_of
-
 import transaction
 
 
@@ -72,7 +71,6 @@ class VerificationTest(DeskTest):
         page = unescape(visitor.session.post(visitor.base + self.page, data=sent).text)
         self.assertIn("已核定 1 件，1 件没有核定", page)
         self.assertIn("已核定过", page)
-
 
     def test_nothing_ticked_is_said(self):
         self.a_meeting("submit")

@@ -9,6 +9,7 @@ from yidang.errors import FieldError
 from yidang.errors import Refused
 from yidang.indicators.content import IIndicator
 from yidang.indicators.content import IIndicators
+from yidang.indicators.parsing import parse_rule
 from yidang.indicators.parsing import parse_rules
 from yidang.indicators.problems import Problem
 from yidang.indicators.problems import RuleError
@@ -25,31 +26,38 @@ FIELDS = {"code": "code", "title": "title", "unit": "unit", "target": "target", 
 def _siblings(indicator) -> list:
     table = aq_parent(aq_inner(indicator))
     return [
-        one
-        for one in table.objectValues()
-        if IIndicator.providedBy(one) and aq_base(one) is not aq_base(indicator)
+        one for one in table.objectValues() if IIndicator.providedBy(one) and aq_base(one) is not aq_base(indicator)
     ]
 
 
-def problems_of(indicator) -> Iterator[FieldError]:
-    """What is wrong with the line, among the other lines of its contract, at the field where it is put right."""
-    lines = [indicator, *_siblings(indicator)]
+def problems_of(indicator, may_wait: bool = False) -> Iterator[FieldError]:
+    """What is wrong with the line, among the other lines of its contract, at the field where it is put right.
+
+    A part that is added before its whole may wait for it, as it does in the ledger.
+    """
+    lines = [IndicatorRule(one).data() for one in (indicator, *_siblings(indicator))]
+    codes = {line["code"] for line in lines}
+    known = [line for line in lines if not line.get("part_of") or line["part_of"] in codes]
     try:
-        parse_rules([IndicatorRule(one).data() for one in lines])
+        if may_wait and lines[0] not in known:
+            parse_rule(lines[0])
+        else:
+            parse_rules(known if may_wait else lines)
     except RuleError as error:
         yield from dict.fromkeys(_at_field(problem) for problem in error.problems)
 
 
 def _at_field(problem: Problem) -> FieldError:
     """Its first step is the place in the list; a problem of another line is told at the code, which it refers to."""
-    place, *path = problem.path
-    field = FIELDS.get(path[0], "rule") if path and not place else "rule" if not place else "code"
-    return FieldError(field, problem.message + "。")
+    place, *path = problem.path if isinstance(problem.path[0], int) else (0, *problem.path)
+    if place:
+        return FieldError("code", problem.message + "。")
+    return FieldError(FIELDS.get(path[0], "rule") if path else "rule", problem.message + "。")
 
 
-def refuse_bad_line(indicator) -> None:
+def refuse_bad_line(indicator, may_wait: bool = False) -> None:
     """Raise `Refused` naming every problem at once."""
-    problems = list(problems_of(indicator))
+    problems = list(problems_of(indicator, may_wait))
     if problems:
         raise Refused("这条指标不能这样写：" + "".join(problem.message for problem in problems), problems)
 
@@ -58,7 +66,7 @@ def refuse_bad_line(indicator) -> None:
 def check_added(indicator, event) -> None:
     """A new line can be counted."""
     if IIndicators.providedBy(event.newParent):
-        refuse_bad_line(indicator)
+        refuse_bad_line(indicator, may_wait=True)
 
 
 @adapter(IIndicator, IObjectModifiedEvent)

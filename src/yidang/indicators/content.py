@@ -8,12 +8,11 @@ from zope import schema
 from zope.interface import implementer
 from zope.interface import Interface
 from zope.schema import ValidationError
-
 import json
 
 
 class NotData(ValidationError):
-    __doc__ = _("计数规则须是一段 JSON，例如 {\"count\": {\"kinds\": [\"visit\"]}}。")
+    __doc__ = _('计数规则须是一段 JSON，例如 {"count": {"kinds": ["visit"]}}。')
 
 
 class RuleField(JSONField):

@@ -1,7 +1,6 @@
 """How long something has waited."""
 
 from typing import NamedTuple
-
 import time
 
 

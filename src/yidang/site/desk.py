@@ -65,7 +65,9 @@ class ContractDesk:
         if "ProjectLead" not in self.roles:
             return None
         found = self._find(review_state=["draft", "returned"])
-        return self.lists.waiting("团队待提交", found, "团队没有未提交的材料。", f"{self.url}/archive/records?state=draft")
+        return self.lists.waiting(
+            "团队待提交", found, "团队没有未提交的材料。", f"{self.url}/archive/records?state=draft"
+        )
 
     def _behind(self) -> Panel | None:
         if not self.roles & {"ProjectLead", "Purchaser", "Evaluator"} or not self.has_lines:
@@ -94,7 +96,9 @@ class ContractDesk:
     def _to_read(self) -> Panel | None:
         if not self.roles & {"Supervisor", "Evaluator"}:
             return None
-        found = self._find(review_state=["submitted", "verified"], portal_type=["CaseFile", "GroupWork", "ServiceRecord"])
+        found = self._find(
+            review_state=["submitted", "verified"], portal_type=["CaseFile", "GroupWork", "ServiceRecord"]
+        )
         return self.lists.latest("最近提交的记录", found, f"{self.url}/archive/records")
 
 
@@ -117,7 +121,17 @@ class Desk(Page):
     def greeting(self) -> str:
         """By the hour."""
         hour = datetime.now().hour
-        word = "夜深了" if hour < 5 else "早上好" if hour < 9 else "上午好" if hour < 12 else "下午好" if hour < 18 else "晚上好"
+        word = (
+            "夜深了"
+            if hour < 5
+            else "早上好"
+            if hour < 9
+            else "上午好"
+            if hour < 12
+            else "下午好"
+            if hour < 18
+            else "晚上好"
+        )
         return f"{word}，{self.names.person(self.user.getId())}"
 
     @property
@@ -172,4 +186,8 @@ class Desk(Page):
     def admin_counts(self) -> dict[str, int]:
         """What the portal holds."""
         users = api.portal.get_tool("acl_users").source_users
-        return {"contracts": len(find(portal_type="Contract")), "stations": len(find(portal_type="Station")), "users": len(users.listUserIds())}
+        return {
+            "contracts": len(find(portal_type="Contract")),
+            "stations": len(find(portal_type="Station")),
+            "users": len(users.listUserIds()),
+        }

@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 from dataclasses import field
-from yidang.archive.rehearsal import refusal_of
 from yidang.archive.finding import find
 from yidang.archive.finding import Found
 from yidang.archive.kinds import Kinds
 from yidang.archive.papers import missing_papers
 from yidang.archive.papers import TITLES
 from yidang.archive.record import history_of
+from yidang.archive.rehearsal import refusal_of
 from yidang.pages.ages import Age
 from yidang.pages.ages import age_of
 from yidang.pages.names import Names
@@ -87,7 +87,9 @@ class Lists:
         """Contract lines that lie behind."""
         rows = lines.behind()
         tasks = [
-            Task(row.title, lines.link(row.code), "warning", [f"{row.value} / {row.target} {row.unit}", row.say.missing])
+            Task(
+                row.title, lines.link(row.code), "warning", [f"{row.value} / {row.target} {row.unit}", row.say.missing]
+            )
             for row in rows[:SHOWN]
         ]
         return Panel(title, len(rows), tasks, more=more, more_title="全部", empty="没有落后的指标。")
@@ -144,5 +146,3 @@ def missing_of(record) -> list[str]:
         said.append("".join(error.message for error in refused.errors) or refused.message)
     papers = "、".join(TITLES[one] for one in missing_papers(record))
     return [*said, f"还缺：{papers}"] if papers else said
-
-

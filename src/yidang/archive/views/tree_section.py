@@ -3,20 +3,20 @@
 from calendar import monthrange
 from datetime import date
 from functools import cached_property
+from Products.ZCTextIndex.ParseTree import ParseError
 from urllib.parse import urlencode
 from yidang.archive.finding import find
 from yidang.archive.finding import Found
+from yidang.archive.kinds import Kinds
 from yidang.archive.place import archive_of
 from yidang.archive.place import contract_of
 from yidang.archive.sections import SECTIONS
 from yidang.archive.views.tree import section_contents
 from yidang.archive.views.tree import STATES
-from yidang.archive.kinds import Kinds
 from yidang.indicators.calendar import Calendar
 from yidang.pages.batch import Pager
 from yidang.pages.batch import SIZE
 from yidang.pages.page import Page
-from Products.ZCTextIndex.ParseTree import ParseError
 from zExceptions import BadRequest
 
 
@@ -51,7 +51,12 @@ class SectionPage(Page):
     def found(self) -> Found:
         """What the filters leave."""
         found = self.everything
-        for name, index in (("type", "portal_type"), ("kind", "record_kind"), ("state", "review_state"), ("station", "station_id")):
+        for name, index in (
+            ("type", "portal_type"),
+            ("kind", "record_kind"),
+            ("state", "review_state"),
+            ("station", "station_id"),
+        ):
             if name in self.asked:
                 found = found.with_value(index, self.asked[name])
         if "month" in self.asked:
@@ -139,7 +144,9 @@ class SectionPage(Page):
             if not kinds:
                 found.append(self._branch(self.kinds.types[portal_type], count, portal_type, ""))
                 continue
-            for kind, number in self.everything.with_value("portal_type", portal_type).count_by("record_kind").items():
+            whole = count == len(self.everything)
+            typed = self.everything if whole else self.everything.with_value("portal_type", portal_type)
+            for kind, number in typed.count_by("record_kind").items():
                 found.append(self._branch(kinds.get(kind, kind), number, portal_type, kind))
         return sorted(found, key=lambda branch: -branch["number"])
 
@@ -155,7 +162,9 @@ class SectionPage(Page):
 
     def options(self, name: str) -> list[dict]:
         """What a select offers."""
-        choices = {"state": self._states, "station": self._stations, "month": self._months, "sort": lambda: SORTS}[name]()
+        choices = {"state": self._states, "station": self._stations, "month": self._months, "sort": lambda: SORTS}[
+            name
+        ]()
         return [
             {"value": value, "title": title, "selected": "selected" if value == self.asked.get(name, "") else None}
             for value, title in choices.items()
@@ -163,7 +172,10 @@ class SectionPage(Page):
 
     def _states(self) -> dict[str, str]:
         counts = self.everything.count_by("review_state")
-        return {"": "全部状态", **{state: f"{title}（{counts[state]}）" for state, title in STATES.items() if state in counts}}
+        return {
+            "": "全部状态",
+            **{state: f"{title}（{counts[state]}）" for state, title in STATES.items() if state in counts},
+        }
 
     def _stations(self) -> dict[str, str]:
         stations = contract_of(self.context).stations or ()
@@ -182,7 +194,8 @@ class SectionPage(Page):
         return [
             {
                 "title": fti.Title(),
-                "url": f"{self.url}/++add++{fti.getId()}" + (f"?kind={kind}" if kind and fti.getId() == "ServiceRecord" else ""),
+                "url": f"{self.url}/++add++{fti.getId()}"
+                + (f"?kind={kind}" if kind and fti.getId() == "ServiceRecord" else ""),
                 "icon": self.kinds.icon(fti.getId(), kind),
             }
             for fti in self.context.allowedContentTypes()

@@ -32,7 +32,11 @@ class ContractBar(Page):
         """The tabs that the person may open."""
         here = self.request["ACTUAL_URL"].rstrip("/")
         may = getSecurityManager().checkPermission
-        shown = [(title, self.url + path) for title, path, right in self.TABS if right == "zope2.View" or may(right, self.context)]
+        shown = [
+            (title, self.url + path)
+            for title, path, right in self.TABS
+            if right == "zope2.View" or may(right, self.context)
+        ]
         current = max((url for _, url in shown if _lies_under(here, url, self.url)), key=len, default="")
         return [
             {

@@ -53,7 +53,11 @@ class ContractPage(PostPage):
         for member in roster(self.context, self.names):
             for role in member.roles:
                 found.setdefault(role, []).append(member)
-        return [{"role": ROLES[role], "names": "、".join(one.name for one in found[role])} for role in ROLES if role in found]
+        return [
+            {"role": ROLES[role], "names": "、".join(one.name for one in found[role])}
+            for role in ROLES
+            if role in found
+        ]
 
     @cached_property
     def differences(self) -> list[dict]:

@@ -126,7 +126,9 @@ def state_counts(tallies: Mapping[str, Tally]) -> dict[str, int]:
 
 def total_hours(lines: Iterable[Rule], tallies: Mapping[str, Tally]) -> Hours | None:
     """Standard hours of all lines; planned is what the contract's lines add up to."""
-    given = [tallies[rule.code].hours for rule in lines if rule.measure.kind != rules.TOTAL and tallies[rule.code].hours]
+    given = [
+        tallies[rule.code].hours for rule in lines if rule.measure.kind != rules.TOTAL and tallies[rule.code].hours
+    ]
     if not given:
         return None
     return Hours(

@@ -31,7 +31,7 @@ def stations_of(rule: Rule, tally: Tally, found: Evidence, contract, names: Name
     """Every station that is expected or has a number, the least first, with the day of its last record."""
     if rule.is_plain():
         return []
-    values = {station: 0 for station in contract.stations or ()} | dict(tally.stations)
+    values = dict.fromkeys(contract.stations or (), 0) | dict(tally.stations)
     targets = {one.member: one.target for one in tally.members} if "station" in rule.per else {}
     values |= {one.member: one.value or 0 for one in tally.members} if targets else {}
     latest: dict[str, date] = {}

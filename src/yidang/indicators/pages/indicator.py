@@ -4,8 +4,8 @@ from Acquisition import aq_inner
 from Acquisition import aq_parent
 from functools import cached_property
 from yidang.indicators.engine import describe
-from yidang.indicators.engine import evidence
 from yidang.indicators.engine import Evidence
+from yidang.indicators.engine import evidence
 from yidang.indicators.pages.board import Row
 from yidang.indicators.pages.board import Rows
 from yidang.indicators.pages.breakdown import months_of

@@ -73,7 +73,7 @@ class VerificationPage(PostPage):
             "workers": self.names.people(brain.record_workers or ()),
             "age": age_of(brain.state_since),
             "url": self.link(uid=brain.UID),
-            "current": "true" if brain.UID == self.chosen_uid else None,
+            "current": "true" if self.chosen_uid == brain.UID else None,
         }
 
     @cached_property
@@ -107,7 +107,11 @@ class VerificationPage(PostPage):
     def stations(self) -> list[dict]:
         """Stations with something that waits."""
         return [
-            {"id": one, "title": f"{self.names.station(one) or '未注明站点'}（{count}）", "selected": self._is_station(one)}
+            {
+                "id": one,
+                "title": f"{self.names.station(one) or '未注明站点'}（{count}）",
+                "selected": self._is_station(one),
+            }
             for one, count in self.everything.count_by("station_id").items()
             if one
         ]
