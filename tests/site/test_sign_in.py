@@ -104,3 +104,11 @@ class SignInTest(TestCase):
         self.assertEqual([], english(browser.contents))
         transaction.begin()
         return self.portal.MailHost.messages[0]
+
+
+class UsersFolderTest(TestCase):
+    layer = WORLD
+
+    def test_our_roles_are_known_without_a_write_on_reading(self):
+        manager = self.layer["portal"].acl_users.portal_role_manager
+        self.assertLessEqual({"Worker", "Publicist", "ProjectLead", "Purchaser"}, set(manager.listRoleIds()))

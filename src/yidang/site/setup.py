@@ -1,16 +1,23 @@
-"""What the profile cannot say in XML: how long a session lasts."""
+"""What the profile cannot say in XML: the users folder knows our roles; how long a session lasts."""
 
 
 IDLE = 4 * 60 * 60
 REFRESH = 10 * 60
 
 
-def set_sessions(tool) -> None:
-    """Last step of the profile: who works stays in, who signs out is out on every machine.
+def set_up_users(tool) -> None:
+    """Last step of the profile; again changes nothing."""
+    users = tool.getParentNode().acl_users
+    # Plone would do this when the list of users is first looked at, and take that for a forged request.
+    users.portal_role_manager.updateRolesList()
+    set_sessions(users.session)
+
+
+def set_sessions(session) -> None:
+    """Who works stays in, who signs out is out on every machine.
 
     A page of a signed-in person renews the ticket (theme/shell.py); Plone alone counts from the moment of signing in.
     With a keyring of one's own, signing out makes every older ticket worthless.
     """
-    session = tool.getParentNode().acl_users.session
     session.manage_changeProperties(timeout=IDLE, refresh_interval=REFRESH)
     session.per_user_keyring = True
