@@ -14,7 +14,6 @@ from yidang.interfaces import IYidangLayer
 from zope.component import getSiteManager
 from zope.interface import Interface
 from zope.publisher.interfaces.browser import IBrowserRequest
-
 import gzip
 import json
 import re
@@ -83,12 +82,34 @@ class PublicCrawlTest(TestCase):
 
     def test_feeds_maps_and_services_of_plone_tell_nothing(self):
         for path in (
-            "sitemap", "sitemap.xml.gz", "sitemap.xml.gz?page=1", "robots.txt", "RSS", "rss.xml", "atom.xml", "itunes.xml", "search_rss", "author/worker",
-            *(f"{name}?SearchableText={BEGINNING}" for name in ("search", "@@ajax-search", "@@updated_search", "search_rss")),
-            "@@getVocabulary?name=plone.app.vocabularies.Users", "@@getVocabulary?name=plone.app.vocabularies.Catalog",
-            "@@member-search", "contact-info", "accessibility-info", "recently_modified", "recently_published", "folder_contents",
-            "stations/zhongshan/folder_contents", "stations/zhongshan/RSS", "contracts/RSS", "@@historyview", "manage_main",
-        ):  # fmt: skip
+            "sitemap",
+            "sitemap.xml.gz",
+            "sitemap.xml.gz?page=1",
+            "robots.txt",
+            "RSS",
+            "rss.xml",
+            "atom.xml",
+            "itunes.xml",
+            "search_rss",
+            "author/worker",
+            *(
+                f"{name}?SearchableText={BEGINNING}"
+                for name in ("search", "@@ajax-search", "@@updated_search", "search_rss")
+            ),
+            "@@getVocabulary?name=plone.app.vocabularies.Users",
+            "@@getVocabulary?name=plone.app.vocabularies.Catalog",
+            "@@member-search",
+            "contact-info",
+            "accessibility-info",
+            "recently_modified",
+            "recently_published",
+            "folder_contents",
+            "stations/zhongshan/folder_contents",
+            "stations/zhongshan/RSS",
+            "contracts/RSS",
+            "@@historyview",
+            "manage_main",
+        ):
             self.get(f"{self.url}/{path}")
 
     def test_no_page_of_any_package_shows_a_draft_to_anonymous(self):
@@ -103,10 +124,32 @@ class PublicCrawlTest(TestCase):
         api_browser.addHeader("Accept", "application/json")
         root = f"{self.url}/++api++"
         services = (
-            "", "@search?metadata_fields=_all&fullobjects=1", f"@search?SearchableText={BEGINNING}*", "@users", "@groups", "@navigation?expand.navigation.depth=5",
-            "@querystring-search?query=", "@vocabularies", "@types", "@history", "@sharing", "@workflow", "@actions", "@site", "@userschema",
-            "@breadcrumbs", "@contents", "@copy", "@indicators", "@counts", "@relations", "@rules", "@aliases", "@navroot", "@inherit",
-        )  # fmt: skip
+            "",
+            "@search?metadata_fields=_all&fullobjects=1",
+            f"@search?SearchableText={BEGINNING}*",
+            "@users",
+            "@groups",
+            "@navigation?expand.navigation.depth=5",
+            "@querystring-search?query=",
+            "@vocabularies",
+            "@types",
+            "@history",
+            "@sharing",
+            "@workflow",
+            "@actions",
+            "@site",
+            "@userschema",
+            "@breadcrumbs",
+            "@contents",
+            "@copy",
+            "@indicators",
+            "@counts",
+            "@relations",
+            "@rules",
+            "@aliases",
+            "@navroot",
+            "@inherit",
+        )
         paths = [url.replace(self.url, root) for url in [self.url, f"{self.url}/stations", *self.private_urls()]]
         for path in [*paths, f"{root}/stations/zhongshan", f"{root}/contracts"]:
             for service in services:

@@ -13,9 +13,40 @@ from yidang.site.words import words_of
 
 
 ODD = (
-    "", " ", "*", '"', "(", ")", "((", "AND", "or not", "NOT", "a*", "?", "%", "\\", "'", "*a*", "-", "--", "“”", "\u3000", "\u200b", "\x00", "社" * 500,
-    "a " * 300, "<script>", "社区 AND", '"社区', "社区)", "a b OR", "😀", "ＡＢＣ－２０２６", "１２３", "𠮷",
-)  # fmt: skip
+    "",
+    " ",
+    "*",
+    '"',
+    "(",
+    ")",
+    "((",
+    "AND",
+    "or not",
+    "NOT",
+    "a*",
+    "?",
+    "%",
+    "\\",
+    "'",
+    "*a*",
+    "-",
+    "--",
+    "“”",
+    "\u3000",
+    "\u200b",
+    "\x00",
+    "社" * 500,
+    "a " * 300,
+    "<script>",
+    "社区 AND",
+    '"社区',
+    "社区)",
+    "a b OR",
+    "😀",
+    "ＡＢＣ－２０２６",
+    "１２３",
+    "𠮷",
+)
 
 
 class WordsTest(TestCase):
@@ -32,7 +63,9 @@ class WordsTest(TestCase):
         self.assertEqual('"and"', query_of(["and"]))
 
     def test_found_words_are_marked_and_the_rest_is_escaped(self):
-        self.assertEqual("&lt;b&gt;<mark>社区</mark>&amp;<mark>ABC</mark>", str(highlight("<b>社区&ABC", ["社区", "abc"])))
+        self.assertEqual(
+            "&lt;b&gt;<mark>社区</mark>&amp;<mark>ABC</mark>", str(highlight("<b>社区&ABC", ["社区", "abc"]))
+        )
 
 
 class SearchPageTest(TestCase):

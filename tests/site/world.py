@@ -17,8 +17,8 @@ from tests.builders import PASSWORD
 from yidang.publicity.actions import approve
 from yidang.publicity.actions import submit
 from yidang.testing import YIDANG_FIXTURE
-
 import transaction
+
 
 SECRET = "zqxsecret"
 PUBLISHED = "社工走进菜市场普法"

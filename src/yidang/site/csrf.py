@@ -11,7 +11,6 @@ from repoze.xmliter.serializer import XMLSerializer
 from yidang.interfaces import IYidangLayer
 from zope.component import adapter
 from zope.interface import Interface
-
 import re
 
 

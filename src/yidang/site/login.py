@@ -27,7 +27,7 @@ class ToTheDesk:
 
 
 class SignOut(LogoutView):
-    """`/logout`. It throws the person's keys away, which plone.protect would ask to confirm, and writes nothing else."""
+    """`/logout`; it throws the person's keys away, which plone.protect would ask to confirm."""
 
     def __call__(self) -> None:
         alsoProvides(self.request, IDisableCSRFProtection)

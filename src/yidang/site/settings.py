@@ -22,5 +22,7 @@ class ISiteSettings(Interface):
     hotline_hours = schema.TextLine(title=_("热线接听时间"), required=False)
     visiting_hours = schema.TextLine(title=_("来访接待时间"), required=False)
     icp_record = schema.TextLine(title=_("ICP 备案号"), description=_("例如 粤ICP备00000000号-1"), required=False)
-    police_record = schema.TextLine(title=_("公安备案号"), description=_("例如 粤公网安备 44200000000000号"), required=False)
+    police_record = schema.TextLine(
+        title=_("公安备案号"), description=_("例如 粤公网安备 44200000000000号"), required=False
+    )
     site_code = schema.TextLine(title=_("网站标识码"), description=_("例如 网站标识码 4420000000"), required=False)

@@ -1,6 +1,5 @@
 """What the profile cannot say in XML: the users folder knows our roles; how long a session lasts."""
 
-
 IDLE = 4 * 60 * 60
 REFRESH = 10 * 60
 

@@ -2,7 +2,6 @@
 
 from markupsafe import escape
 from markupsafe import Markup
-
 import re
 import unicodedata
 
@@ -20,7 +19,7 @@ def words_of(text: str) -> list[str]:
 
 
 def query_of(words: list[str]) -> str:
-    """All of the words, for a ZCTextIndex: Chinese as a phrase, Latin words and single characters by their beginning."""
+    """All of the words, for a ZCTextIndex: Chinese as a phrase, Latin and single characters by their beginning."""
     return " AND ".join(_term(word) for word in words)
 
 

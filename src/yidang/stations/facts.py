@@ -1,4 +1,4 @@
-"""What a member of the staff tells the ledger: one fact for every contract that their station serves (S0-I24, S0-I25)."""
+"""What a member of the staff tells the ledger: a fact for each contract of their station (S0-I24, S0-I25)."""
 
 from Acquisition import aq_inner
 from Acquisition import aq_parent

@@ -17,7 +17,7 @@ def _all_staff():
 
 
 def _look_again() -> None:
-    """A station may have been taken out as well as put in, so everybody is asked; nothing is written where nothing changed."""
+    """A station may have been taken out as well as put in, so everybody is asked; only what changed is written."""
     for member in _all_staff():
         touch(member)
 

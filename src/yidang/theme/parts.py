@@ -19,6 +19,7 @@ class Facts:
     site_title: str
     settings: tuple[tuple[str, str], ...]
     signed_in: bool = False
+    is_admin: bool = False
     person: str = ""
     nav: tuple[Link, ...] = ()
     additions: tuple[Link, ...] = ()

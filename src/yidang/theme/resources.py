@@ -5,7 +5,7 @@
 | every page | `yidang.css` |
 | of a signed-in person | + `desk.css` |
 | with a form, or made by Plone itself | + Barceloneta before, `forms.css` after |
-| add and edit forms of content, Plone's own pages for signed-in people, every page of an administrator | + Plone's bundles |
+| add and edit forms of content, Plone's own pages for signed-in people, all of an administrator's | + Plone's bundles |
 | a view of ours that says `needs_scripts = True` | + Plone's bundles (`False` keeps them out) |
 """
 

@@ -121,6 +121,7 @@ class Shell:
             site_title=read("plone.site_title") or "一档",
             settings=tuple((name, read(key) or "") for name, key in SETTINGS),
             signed_in=self.signed_in,
+            is_admin=self.is_admin,
             person=self._person() if self.is_desk else "",
             nav=make_nav(self.portal_url, here),
             additions=navigation.additions(self.portal_url, self.user) if self.is_desk else (),
