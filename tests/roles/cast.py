@@ -41,6 +41,7 @@ PORTAL = {"siteadmin": ("Member", "Site Administrator"), "boss": ("Member", "Man
 ANONYMOUS = "anonymous"
 EVERYBODY = (*TEAM, *OTHERS, *PORTAL, ANONYMOUS)
 TODAY = date.today()
+NAME = "王小荷"
 
 # Who takes which steps to bring a new object into a state; the roads of everyday work.
 RECORD_ROADS = {
@@ -77,7 +78,7 @@ def record_fields(portal_type: str, client: str, case: str) -> dict:
     """A record with all that its submission asks for."""
     common = {"title": f"{portal_type}一件", "station": HOME, "workers": ("worker",)}
     return {
-        "Client": {"title": "化名小荷", "station": HOME, "workers": ("worker",), "recorded_on": TODAY},
+        "Client": {**common, "title": "化名小荷", "recorded_on": TODAY, "name": NAME, "phone": "13800000000"},
         "CaseFile": {**common, "client": client, "opened": TODAY},
         "GroupWork": {**common, "opened": TODAY, "members": ("甲", "乙")},
         "ServiceRecord": {**common, "kind": "training", "date": TODAY, "hours": 2.0},

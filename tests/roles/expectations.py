@@ -104,6 +104,9 @@ INDICATOR = {**FIXED, "draft": {**FIXED["draft"], "delete": ADMINS}}
 REVIEWED = f"worker {LEADS} {SUPERVISORS} purchaser evaluator {ADMINS}"
 REVIEW = {"filed": {"view": REVIEWED, "edit": "purchaser"}, "sealed": {"view": REVIEWED}}
 
+# The lead edits the answer to a demand (test_rest: nothing else of it).
+RECTIFICATION = {**REVIEW, "filed": {"view": REVIEWED, "edit": f"{LEADS} purchaser"}}
+
 STAFF = {
     "filed": {
         "view": f"{LEADS} {SUPERVISORS} purchaser {ADMINS}",
@@ -133,7 +136,7 @@ EXPECTED = {
     "Indicators": FIXED,
     "Indicator": INDICATOR,
     "Inspection": REVIEW,
-    "Rectification": REVIEW,
+    "Rectification": RECTIFICATION,
     "Evaluation": REVIEW,
     "Survey": REVIEW,
     "StaffMember": STAFF,

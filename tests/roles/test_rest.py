@@ -4,6 +4,7 @@ from tests.roles.cast import ANONYMOUS
 from tests.roles.cast import AWAY
 from tests.roles.cast import CAST_FUNCTIONAL
 from tests.roles.cast import HOME
+from tests.roles.cast import NAME
 from tests.roles.cast import TODAY
 from tests.roles.expectations import EXPECTED
 from tests.roles.rest import REFUSED
@@ -74,6 +75,32 @@ class RestRightsTest(TestCase):
         for person, seen in (("bound", False), ("elsewhere", True), ("worker", True)):
             with self.subTest(person=person), speaking(self.portal, person) as speaker:
                 self.assertEqual(seen, speaker.ask("GET", path).status_code not in REFUSED)
+
+    def test_a_name_is_read_by_those_in_charge_only(self):
+        path = self.things["Client"]["submitted"]
+        told = {"worker": NAME, "bound": NAME, "lead": NAME}
+        for person in ("worker", "bound", "lead", "supervisor", "purchaser", "evaluator", "siteadmin", "boss"):
+            with self.subTest(person=person), speaking(self.portal, person) as speaker:
+                self.assertEqual(told.get(person), speaker.ask("GET", path).json().get("name"))
+
+    def test_a_bound_worker_files_a_client_with_the_name(self):
+        client = {
+            "@type": "Client",
+            "title": "化名阿兰",
+            "station": HOME,
+            "recorded_on": TODAY.isoformat(),
+            "name": NAME,
+        }
+        with speaking(self.portal, "bound") as speaker:
+            answer = speaker.ask("POST", f"{self.contract}/archive/records", json=client)
+            self.assertEqual(NAME, answer.json().get("name"), answer.text)
+
+    def test_a_lead_answers_a_demand_and_changes_nothing_else_of_it(self):
+        path = self.things["Rectification"]["filed"]
+        with speaking(self.portal, "lead") as speaker:
+            speaker.ask("PATCH", path, json={"answer": "已补齐。", "demand": "不用改了"})
+            data = speaker.ask("GET", path).json()
+        self.assertEqual(("已补齐。", "补齐签到表"), (data["answer"], data["demand"]))
 
     def test_no_manager_changes_what_is_sealed(self):
         with speaking(self.portal, "boss") as speaker:

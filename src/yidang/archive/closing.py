@@ -2,8 +2,12 @@
 
 from collections import Counter
 from plone import api
+from yidang.archive.record import state_of
+from yidang.archive.sentences import SEALED
 from yidang.errors import FieldError
 from yidang.errors import Incomplete
+from yidang.errors import Protected
+from yidang.tree import contract_of
 
 
 OPEN_STATES = {"draft": "草稿", "submitted": "待核定", "returned": "退回未补正"}
@@ -55,3 +59,15 @@ def before_contract_step(contract, event) -> None:
             "档案中还有未办结的材料，不能验收：" + "；".join(one.message for one in problems) + "。", problems
         )
     seal_records(contract)
+
+
+def refuse_when_sealed(record) -> None:
+    """Nothing changes in the archive of an accepted contract."""
+    if state_of(contract_of(record)) == "accepted":
+        raise Protected(SEALED)
+
+
+def before_record_step(record, event) -> None:
+    """No step either; but a page that does harm can be taken down at any time."""
+    if event.transition is not None and event.transition.getId() != "withdraw":
+        refuse_when_sealed(record)

@@ -3,6 +3,7 @@
 from AccessControl import getSecurityManager
 from datetime import date
 from yidang.archive.actions import fire
+from yidang.archive.closing import refuse_when_sealed
 from yidang.errors import NotAllowed
 from yidang.errors import Refused
 from yidang.permissions import RECORD_PLACEMENT
@@ -40,6 +41,7 @@ def record_placement(
     """Add a placement, also to a published article that nobody may edit any more."""
     if not getSecurityManager().checkPermission(RECORD_PLACEMENT, article):
         raise NotAllowed("您不能为这篇稿件登记刊发。")
+    refuse_when_sealed(article)
     before = article.placements
     rows = [*rows_of(article), clean({"channel": channel, "outlet": outlet, "level": level, "url": url, "date": date})]
     wrong = problems(rows, article)

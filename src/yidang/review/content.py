@@ -1,5 +1,6 @@
 """What the purchaser and the evaluators file: inspections, rectifications, evaluations, surveys (S2-05 … S2-10)."""
 
+from plone.autoform import directives
 from plone.dexterity.content import Item
 from plone.namedfile.field import NamedBlobFile
 from yidang import _
@@ -7,6 +8,10 @@ from yidang.archive.fields import DayField
 from zope import schema
 from zope.interface import implementer
 from zope.interface import Interface
+
+
+# The demand stays the purchaser's, though the lead may edit the answer.
+DEMAND = "yidang.AddReview"
 
 
 class IReviewPaper(Interface):
@@ -25,8 +30,9 @@ class IInspection(Interface):
 
 
 class IRectification(Interface):
-    """A demand to put something right, and how it ended (整改)."""
+    """A demand to put something right, and how it ended (整改). The purchaser demands and settles, the lead answers."""
 
+    directives.write_permission(title=DEMAND, date=DEMAND, due=DEMAND, demand=DEMAND, settled=DEMAND)
     title = schema.TextLine(title=_("整改事项"), max_length=120)
     date = DayField(title=_("通知日期"))
     due = schema.Date(title=_("整改期限"))

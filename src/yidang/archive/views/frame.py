@@ -27,6 +27,7 @@ class FramePage(Page):
 
     index = ViewPageTemplateFile("templates/record.pt")
     parts = ViewPageTemplateFile("templates/parts.pt")
+    buttons = ViewPageTemplateFile("templates/buttons.pt")
     sides = ViewPageTemplateFile("templates/aside.pt")
     stamp = chip = number = ""
     refusal: list[str] = []
