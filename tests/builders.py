@@ -5,7 +5,6 @@ from plone import api
 from plone.dexterity.utils import createContentInContainer
 from yidang.archive.sections import section_for
 from yidang.people.team import join
-
 import itertools
 
 

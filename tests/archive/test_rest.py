@@ -8,7 +8,6 @@ from tests.builders import a_contract
 from tests.builders import a_station
 from unittest import TestCase
 from yidang.testing import YIDANG_FUNCTIONAL
-
 import requests
 import transaction
 
@@ -53,7 +52,9 @@ class RestTest(TestCase):
     def test_the_archive_cannot_be_moved_or_copied(self):
         for service in ("@move", "@copy"):
             with self.subTest(service=service):
-                answer = self.session.post(f"{self.base}/contracts/{service}", json={"source": self.contract["archive"].absolute_url()})
+                answer = self.session.post(
+                    f"{self.base}/contracts/{service}", json={"source": self.contract["archive"].absolute_url()}
+                )
                 self.assert_refused(answer, "不能", 400)
 
     def test_a_contract_is_made_with_its_archive(self):

@@ -4,11 +4,11 @@ from .file_samples import ZHONGSHAN
 from datetime import date
 from unittest import TestCase
 from yidang.contracts.file import read
-from yidang.indicators.calendar import Calendar
 from yidang.indicators.engine import explain
 from yidang.indicators.engine import parse_rules
-from yidang.indicators.facts import Fact
-from yidang.indicators.facts import VERIFIED
+from yidang.indicators.engine.calendar import Calendar
+from yidang.indicators.engine.facts import Fact
+from yidang.indicators.engine.facts import VERIFIED
 
 
 DAY = date(2024, 5, 20)

@@ -5,7 +5,7 @@ from unittest import TestCase
 from yidang.contracts.file import arithmetic
 from yidang.contracts.file import read
 from yidang.contracts.file.arithmetic import subtotals
-from yidang.indicators.targets import parse_target
+from yidang.indicators.engine.targets import parse_target
 
 
 # code, title, operator, target, unit, per, measure, and (quantity, hours of one, total hours) where the table has them

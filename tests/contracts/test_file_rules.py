@@ -6,7 +6,7 @@ from .file_samples import spoiled
 from .file_samples import ZHONGSHAN
 from unittest import TestCase
 from yidang.contracts.file import read
-from yidang.indicators.parsing import parse_rules
+from yidang.indicators.engine.parsing import parse_rules
 
 
 MEASURE = "measure: count"

@@ -2,8 +2,8 @@
 
 from datetime import date
 from hypothesis import strategies as st
-from yidang.indicators.facts import Child
-from yidang.indicators.facts import Fact
+from yidang.indicators.engine.facts import Child
+from yidang.indicators.engine.facts import Fact
 
 
 START, END = date(2024, 1, 15), date(2024, 12, 10)

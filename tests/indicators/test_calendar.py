@@ -6,10 +6,10 @@ from hypothesis import given
 from hypothesis import settings
 from hypothesis import strategies as st
 from unittest import TestCase
-from yidang.indicators.calendar import add_months
-from yidang.indicators.calendar import bucket_title
-from yidang.indicators.calendar import Calendar
-from yidang.indicators.calendar import due_day
+from yidang.indicators.engine.calendar import add_months
+from yidang.indicators.engine.calendar import bucket_title
+from yidang.indicators.engine.calendar import Calendar
+from yidang.indicators.engine.calendar import due_day
 
 
 DIMENSIONS = ("month", "quarter", "half_year", "year", "week", "contract_month")

@@ -9,15 +9,15 @@ from hypothesis import strategies as st
 from tests.indicators import oracle
 from tests.indicators import strategies as some
 from unittest import TestCase
-from yidang.indicators.calendar import Calendar
-from yidang.indicators.cells import Cells
 from yidang.indicators.engine import contribute
 from yidang.indicators.engine import evidence
 from yidang.indicators.engine import parse_rule
 from yidang.indicators.engine import recount
 from yidang.indicators.engine import tally
-from yidang.indicators.rules import member_dimension
-from yidang.indicators.rules import period_dimension
+from yidang.indicators.engine.calendar import Calendar
+from yidang.indicators.engine.cells import Cells
+from yidang.indicators.engine.rules import member_dimension
+from yidang.indicators.engine.rules import period_dimension
 import os
 import pickle
 

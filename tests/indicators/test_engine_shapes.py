@@ -2,13 +2,13 @@
 
 from datetime import date
 from unittest import TestCase
-from yidang.indicators.calendar import Calendar
 from yidang.indicators.engine import contribute
 from yidang.indicators.engine import parse_rule
 from yidang.indicators.engine import recount
 from yidang.indicators.engine import tally
-from yidang.indicators.facts import Child
-from yidang.indicators.facts import Fact
+from yidang.indicators.engine.calendar import Calendar
+from yidang.indicators.engine.facts import Child
+from yidang.indicators.engine.facts import Fact
 
 
 YEAR = Calendar(date(2024, 1, 1), date(2024, 12, 31))

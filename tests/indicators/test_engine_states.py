@@ -2,7 +2,6 @@
 
 from datetime import date
 from unittest import TestCase
-from yidang.indicators.calendar import Calendar
 from yidang.indicators.engine import board
 from yidang.indicators.engine import contribute
 from yidang.indicators.engine import evidence
@@ -11,8 +10,9 @@ from yidang.indicators.engine import parse_rule
 from yidang.indicators.engine import parse_rules
 from yidang.indicators.engine import recount
 from yidang.indicators.engine import tally
-from yidang.indicators.facts import Fact
-from yidang.indicators.labels import LABELS
+from yidang.indicators.engine.calendar import Calendar
+from yidang.indicators.engine.facts import Fact
+from yidang.indicators.engine.labels import LABELS
 
 
 YEAR = Calendar(date(2024, 1, 1), date(2024, 12, 31))

@@ -13,8 +13,8 @@ from tests.indicators.told import Contract
 from tests.indicators.told import Line
 from tests.indicators.told import Record
 from unittest import TestCase
-from yidang.indicators.calendar import Calendar
 from yidang.indicators.engine import recount
+from yidang.indicators.engine.calendar import Calendar
 from yidang.indicators.ledger import Ledger
 
 

@@ -11,9 +11,9 @@ from yidang.indicators.engine import parse_rule
 from yidang.indicators.engine import parse_rules
 from yidang.indicators.engine import rule_as_data
 from yidang.indicators.engine import RuleError
-from yidang.indicators.facts import Child
-from yidang.indicators.facts import Fact
-from yidang.indicators.targets import parse_target
+from yidang.indicators.engine.facts import Child
+from yidang.indicators.engine.facts import Fact
+from yidang.indicators.engine.targets import parse_target
 import pickle
 
 

@@ -4,13 +4,13 @@ from datetime import date
 from datetime import timedelta
 from tests.indicators.s0_rules import S0
 from unittest import TestCase
-from yidang.indicators.calendar import Calendar
 from yidang.indicators.engine import board
 from yidang.indicators.engine import describe
 from yidang.indicators.engine import explain
 from yidang.indicators.engine import parse_rules
 from yidang.indicators.engine import recount
-from yidang.indicators.facts import Fact
+from yidang.indicators.engine.calendar import Calendar
+from yidang.indicators.engine.facts import Fact
 
 
 CALENDAR = Calendar(date(2024, 1, 1), date(2024, 12, 31))

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 from datetime import date
-from yidang.indicators.calendar import Calendar
-from yidang.indicators.facts import Fact
+from yidang.indicators.engine.calendar import Calendar
+from yidang.indicators.engine.facts import Fact
 from yidang.indicators.interfaces import IFactSource
 from yidang.indicators.interfaces import IRuleSource
 from yidang.indicators.interfaces import ITermSource
@@ -73,5 +73,11 @@ def a_rule(code: str = "I1", measure: object = "count", **more) -> dict:
 
 def a_visit(number: int, **more) -> Fact:
     """A submitted visit of the year."""
-    fields = {"kind": "visit", "uid": f"u{number}", "contract": CONTRACT, "date": date(2024, 1 + number % 12, 1), **more}
+    fields = {
+        "kind": "visit",
+        "uid": f"u{number}",
+        "contract": CONTRACT,
+        "date": date(2024, 1 + number % 12, 1),
+        **more,
+    }
     return Fact(**fields)

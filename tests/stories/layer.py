@@ -1,11 +1,10 @@
 """A portal served over HTTP and a real Chromium in front of it."""
 
-from plone.app.testing import FunctionalTesting
-from plone.testing import zope
 from playwright.sync_api import Page
 from playwright.sync_api import sync_playwright
+from plone.app.testing import FunctionalTesting
+from plone.testing import zope
 from yidang.testing import YIDANG_FIXTURE
-
 import os
 
 

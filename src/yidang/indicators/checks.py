@@ -9,10 +9,10 @@ from yidang.errors import FieldError
 from yidang.errors import Refused
 from yidang.indicators.content import IIndicator
 from yidang.indicators.content import IIndicators
-from yidang.indicators.parsing import parse_rule
-from yidang.indicators.parsing import parse_rules
-from yidang.indicators.problems import Problem
-from yidang.indicators.problems import RuleError
+from yidang.indicators.engine.parsing import parse_rule
+from yidang.indicators.engine.parsing import parse_rules
+from yidang.indicators.engine.problems import Problem
+from yidang.indicators.engine.problems import RuleError
 from yidang.indicators.sources import IndicatorRule
 from zope.component import adapter
 from zope.lifecycleevent.interfaces import IObjectAddedEvent

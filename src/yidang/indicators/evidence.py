@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from plone import api
-from yidang.indicators.facts import Fact
+from yidang.indicators.engine.facts import Fact
 
 
 HIDDEN = "（无权查看）"

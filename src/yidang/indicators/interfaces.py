@@ -1,8 +1,8 @@
 """What a room says about its content, so that the ledger can count it. Nothing here knows a content room."""
 
 from collections.abc import Iterable
-from yidang.indicators.calendar import Calendar
-from yidang.indicators.facts import Fact
+from yidang.indicators.engine.calendar import Calendar
+from yidang.indicators.engine.facts import Fact
 from zope.interface import Interface
 
 

@@ -12,8 +12,8 @@ from BTrees.OOBTree import OOBTree
 from collections.abc import Iterator
 from OFS.SimpleItem import SimpleItem
 from Products.PluginIndexes.interfaces import IPluggableIndex
-from yidang.indicators.cells import Contribution
-from yidang.indicators.facts import Fact
+from yidang.indicators.engine.cells import Contribution
+from yidang.indicators.engine.facts import Fact
 from yidang.indicators.interfaces import IFactSource
 from yidang.indicators.interfaces import IRuleSource
 from yidang.indicators.interfaces import ITermSource

@@ -7,9 +7,9 @@ thin for a table (entered values by day and record, which lie in one station eac
 
 from array import array
 from collections.abc import Iterator
-from yidang.indicators.cells import CellKey
-from yidang.indicators.cells import Point
-from yidang.indicators.cells import Series
+from yidang.indicators.engine.cells import CellKey
+from yidang.indicators.engine.cells import Point
+from yidang.indicators.engine.cells import Series
 
 
 Points = dict[Point, int]

@@ -4,13 +4,14 @@ from BTrees.OIBTree import OIBTree
 from collections.abc import Iterator
 from functools import lru_cache
 from persistent import Persistent
-from yidang.indicators.calendar import Calendar
-from yidang.indicators.cells import CellKey
-from yidang.indicators.cells import Contribution
-from yidang.indicators.cells import Point
-from yidang.indicators.cells import Series
 from yidang.indicators.engine import Ruleset
-from yidang.indicators.facts import Fact
+from yidang.indicators.engine.calendar import Calendar
+from yidang.indicators.engine.cells import CellKey
+from yidang.indicators.engine.cells import Contribution
+from yidang.indicators.engine.cells import Point
+from yidang.indicators.engine.cells import Series
+from yidang.indicators.engine.facts import Fact
+from yidang.indicators.engine.parsing import parse_rules
 from yidang.indicators.packing import column_of
 from yidang.indicators.packing import flat
 from yidang.indicators.packing import Numbers
@@ -20,7 +21,6 @@ from yidang.indicators.packing import points_of
 from yidang.indicators.packing import stations_of
 from yidang.indicators.packing import Tables
 from yidang.indicators.packing import unpack
-from yidang.indicators.parsing import parse_rules
 from ZODB.POSException import ConflictError
 import pickle
 

@@ -5,21 +5,21 @@ from collections.abc import Mapping
 from datetime import date
 from plone import api
 from Products.CMFCore.indexing import processQueue
-from yidang.indicators.cells import EVERYWHERE
-from yidang.indicators.cells import Point
-from yidang.indicators.cells import Series
 from yidang.indicators.engine import board
 from yidang.indicators.engine import Evidence
 from yidang.indicators.engine import evidence
 from yidang.indicators.engine import Explanation
 from yidang.indicators.engine import recount
+from yidang.indicators.engine.cells import EVERYWHERE
+from yidang.indicators.engine.cells import Point
+from yidang.indicators.engine.cells import Series
+from yidang.indicators.engine.rules import Rule
+from yidang.indicators.engine.tallies import Tally
 from yidang.indicators.interfaces import IFactSource
 from yidang.indicators.interfaces import ITermSource
 from yidang.indicators.ledger import INDEX
 from yidang.indicators.ledger import Ledger
 from yidang.indicators.rows import Row
-from yidang.indicators.rules import Rule
-from yidang.indicators.tallies import Tally
 
 
 class LedgerCells:

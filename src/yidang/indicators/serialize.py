@@ -2,8 +2,8 @@
 
 from typing import Any
 from yidang.indicators.engine import describe
-from yidang.indicators.rules import Rule
-from yidang.indicators.tallies import Tally
+from yidang.indicators.engine.rules import Rule
+from yidang.indicators.engine.tallies import Tally
 
 
 def tally_as_data(rule: Rule, tally: Tally, records: int = 0) -> dict[str, Any]:

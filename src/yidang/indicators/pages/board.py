@@ -5,9 +5,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from dataclasses import field
 from datetime import date
-from yidang.indicators import rules
-from yidang.indicators.calendar import bucket_title
-from yidang.indicators.calendar import Calendar
+from yidang.indicators.engine import rules
+from yidang.indicators.engine.calendar import bucket_title
+from yidang.indicators.engine.calendar import Calendar
+from yidang.indicators.engine.rules import Rule
+from yidang.indicators.engine.tallies import Hours
+from yidang.indicators.engine.tallies import Tally
 from yidang.indicators.pages.drawing import bar
 from yidang.indicators.pages.drawing import spark
 from yidang.indicators.pages.figures import is_percent
@@ -17,9 +20,6 @@ from yidang.indicators.pages.figures import state_title
 from yidang.indicators.pages.figures import target_text
 from yidang.indicators.pages.pacing import pacing
 from yidang.indicators.pages.pacing import Say
-from yidang.indicators.rules import Rule
-from yidang.indicators.tallies import Hours
-from yidang.indicators.tallies import Tally
 from yidang.pages.names import Names
 
 

@@ -1,12 +1,12 @@
 """A line by month and by station."""
 
 from datetime import date
-from yidang.indicators.calendar import bucket_title
 from yidang.indicators.engine import Evidence
+from yidang.indicators.engine.calendar import bucket_title
+from yidang.indicators.engine.rules import Rule
+from yidang.indicators.engine.tallies import Tally
 from yidang.indicators.pages.drawing import plain_bar
 from yidang.indicators.pages.figures import shown
-from yidang.indicators.rules import Rule
-from yidang.indicators.tallies import Tally
 from yidang.pages.names import Names
 
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 from html import escape
+from yidang.indicators.engine.tallies import Tally
+from yidang.indicators.engine.targets import Number
 from yidang.indicators.pages.figures import share
 from yidang.indicators.pages.figures import shown
-from yidang.indicators.tallies import Tally
-from yidang.indicators.targets import Number
 
 
 STEP, HEIGHT, BASE = 8, 24, 26

@@ -1,9 +1,9 @@
 """Numbers and states of a line as a reader sees them."""
 
-from yidang.indicators.rules import Rule
-from yidang.indicators.tallies import Tally
-from yidang.indicators.targets import Number
-from yidang.indicators.targets import show_number
+from yidang.indicators.engine.rules import Rule
+from yidang.indicators.engine.tallies import Tally
+from yidang.indicators.engine.targets import Number
+from yidang.indicators.engine.targets import show_number
 
 
 MET = "met"

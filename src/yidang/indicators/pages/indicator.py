@@ -6,14 +6,14 @@ from functools import cached_property
 from yidang.indicators.engine import describe
 from yidang.indicators.engine import Evidence
 from yidang.indicators.engine import evidence
+from yidang.indicators.engine.rules import Rule
+from yidang.indicators.engine.tallies import Tally
 from yidang.indicators.pages.board import Row
 from yidang.indicators.pages.board import Rows
 from yidang.indicators.pages.breakdown import months_of
 from yidang.indicators.pages.breakdown import stations_of
 from yidang.indicators.pages.listing import EvidenceList
 from yidang.indicators.pages.scoreboard import ScoreboardPage
-from yidang.indicators.rules import Rule
-from yidang.indicators.tallies import Tally
 from zExceptions import BadRequest
 from zExceptions import NotFound
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from plone import api
-from yidang.indicators.cells import Reason
 from yidang.indicators.engine import Evidence
-from yidang.indicators.facts import Fact
+from yidang.indicators.engine.cells import Reason
+from yidang.indicators.engine.facts import Fact
 from yidang.pages.batch import Pager
 from yidang.pages.batch import SIZE
 from yidang.pages.names import Names

@@ -2,14 +2,14 @@
 
 from math import ceil
 from typing import NamedTuple
-from yidang.indicators.calendar import bucket_title
+from yidang.indicators.engine.calendar import bucket_title
+from yidang.indicators.engine.rules import member_dimension
+from yidang.indicators.engine.rules import Rule
+from yidang.indicators.engine.tallies import Tally
+from yidang.indicators.engine.targets import ABOUT
+from yidang.indicators.engine.targets import show_number
 from yidang.indicators.pages.figures import is_percent
 from yidang.indicators.pages.figures import shown
-from yidang.indicators.rules import member_dimension
-from yidang.indicators.rules import Rule
-from yidang.indicators.tallies import Tally
-from yidang.indicators.targets import ABOUT
-from yidang.indicators.targets import show_number
 from yidang.pages.names import Names
 
 

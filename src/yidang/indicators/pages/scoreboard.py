@@ -2,6 +2,7 @@
 
 from datetime import date
 from functools import cached_property
+from yidang.indicators.engine.tallies import Tally
 from yidang.indicators.pages.board import Group
 from yidang.indicators.pages.board import grouped
 from yidang.indicators.pages.board import Rows
@@ -11,7 +12,6 @@ from yidang.indicators.pages.drawing import plain_bar
 from yidang.indicators.pages.figures import shown
 from yidang.indicators.pages.figures import STATES
 from yidang.indicators.scoreboard import Scoreboard
-from yidang.indicators.tallies import Tally
 from yidang.pages.page import Page
 from zExceptions import BadRequest
 

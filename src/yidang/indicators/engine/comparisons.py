@@ -8,9 +8,9 @@ from operator import gt
 from operator import le
 from operator import lt
 from typing import Any
-from yidang.indicators.targets import Number
-from yidang.indicators.targets import read_number
-from yidang.indicators.targets import show_number
+from yidang.indicators.engine.targets import Number
+from yidang.indicators.engine.targets import read_number
+from yidang.indicators.engine.targets import show_number
 import re
 import unicodedata
 

@@ -4,19 +4,19 @@ from collections import defaultdict
 from collections.abc import Collection
 from collections.abc import Mapping
 from datetime import date
-from yidang.indicators import rules
-from yidang.indicators.cells import CellSource
-from yidang.indicators.cells import EVERYWHERE
-from yidang.indicators.cells import Point
-from yidang.indicators.cells import SCALE
-from yidang.indicators.cells import Series
-from yidang.indicators.cells import TERM
-from yidang.indicators.lines import Line
-from yidang.indicators.lines import LinePart
-from yidang.indicators.rules import Demand
-from yidang.indicators.rules import member_dimension
-from yidang.indicators.spread import ENTRY
-from yidang.indicators.targets import Number
+from yidang.indicators.engine import rules
+from yidang.indicators.engine.cells import CellSource
+from yidang.indicators.engine.cells import EVERYWHERE
+from yidang.indicators.engine.cells import Point
+from yidang.indicators.engine.cells import SCALE
+from yidang.indicators.engine.cells import Series
+from yidang.indicators.engine.cells import TERM
+from yidang.indicators.engine.lines import Line
+from yidang.indicators.engine.lines import LinePart
+from yidang.indicators.engine.rules import Demand
+from yidang.indicators.engine.rules import member_dimension
+from yidang.indicators.engine.spread import ENTRY
+from yidang.indicators.engine.targets import Number
 
 
 Grid = Mapping[Point, Number]

@@ -3,15 +3,15 @@
 from collections.abc import Callable
 from collections.abc import Mapping
 from datetime import date
-from yidang.indicators.calendar import Bucket
-from yidang.indicators.judge import all_met
-from yidang.indicators.judge import Unit
-from yidang.indicators.judge import worst_state
-from yidang.indicators.rules import Rule
-from yidang.indicators.tallies import BucketTally
-from yidang.indicators.tallies import MemberTally
-from yidang.indicators.tallies import Worst
-from yidang.indicators.targets import Number
+from yidang.indicators.engine.calendar import Bucket
+from yidang.indicators.engine.judge import all_met
+from yidang.indicators.engine.judge import Unit
+from yidang.indicators.engine.judge import worst_state
+from yidang.indicators.engine.rules import Rule
+from yidang.indicators.engine.tallies import BucketTally
+from yidang.indicators.engine.tallies import MemberTally
+from yidang.indicators.engine.tallies import Worst
+from yidang.indicators.engine.targets import Number
 
 
 def total(amounts: list[Number | None]) -> Number | None:

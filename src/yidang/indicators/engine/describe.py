@@ -2,15 +2,15 @@
 
 from collections.abc import Iterable
 from typing import Any
-from yidang.indicators import comparisons
-from yidang.indicators import rules
-from yidang.indicators.facts import VERIFIED
-from yidang.indicators.labels import LABELS
-from yidang.indicators.labels import Labels
-from yidang.indicators.rules import Condition
-from yidang.indicators.rules import Measure
-from yidang.indicators.rules import Rule
-from yidang.indicators.targets import Target
+from yidang.indicators.engine import comparisons
+from yidang.indicators.engine import rules
+from yidang.indicators.engine.facts import VERIFIED
+from yidang.indicators.engine.labels import LABELS
+from yidang.indicators.engine.labels import Labels
+from yidang.indicators.engine.rules import Condition
+from yidang.indicators.engine.rules import Measure
+from yidang.indicators.engine.rules import Rule
+from yidang.indicators.engine.targets import Target
 
 
 _EACH = {

@@ -1,10 +1,10 @@
 """Whether the parts of a rule make sense together."""
 
-from yidang.indicators import rules
-from yidang.indicators.problems import Complaints
-from yidang.indicators.rules import member_dimension
-from yidang.indicators.rules import period_dimension
-from yidang.indicators.rules import Rule
+from yidang.indicators.engine import rules
+from yidang.indicators.engine.problems import Complaints
+from yidang.indicators.engine.rules import member_dimension
+from yidang.indicators.engine.rules import period_dimension
+from yidang.indicators.engine.rules import Rule
 
 
 # What these kinds of records never name.

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from dataclasses import replace
 from typing import Any
-from yidang.indicators import words
+from yidang.indicators.engine import words
 
 
 @dataclass(frozen=True, eq=False)

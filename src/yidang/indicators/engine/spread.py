@@ -4,17 +4,17 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 from datetime import timedelta
-from yidang.indicators.cells import CellKey
-from yidang.indicators.cells import EVERYWHERE
-from yidang.indicators.cells import Mark
-from yidang.indicators.cells import Series
-from yidang.indicators.facts import Fact
-from yidang.indicators.facts import SUBMITTED
-from yidang.indicators.facts import VERIFIED
-from yidang.indicators.measures import subjects_of
-from yidang.indicators.rules import member_dimension
-from yidang.indicators.rules import period_dimension
-from yidang.indicators.rules import Rule
+from yidang.indicators.engine.cells import CellKey
+from yidang.indicators.engine.cells import EVERYWHERE
+from yidang.indicators.engine.cells import Mark
+from yidang.indicators.engine.cells import Series
+from yidang.indicators.engine.facts import Fact
+from yidang.indicators.engine.facts import SUBMITTED
+from yidang.indicators.engine.facts import VERIFIED
+from yidang.indicators.engine.measures import subjects_of
+from yidang.indicators.engine.rules import member_dimension
+from yidang.indicators.engine.rules import period_dimension
+from yidang.indicators.engine.rules import Rule
 
 
 BASES = {SUBMITTED: (SUBMITTED,), VERIFIED: (SUBMITTED, VERIFIED)}

@@ -2,18 +2,18 @@
 
 from collections.abc import Iterable
 from datetime import date
-from yidang.indicators import rules
-from yidang.indicators.calendar import Calendar
-from yidang.indicators.cells import CellSource
-from yidang.indicators.judge import Unit
-from yidang.indicators.pace import pace_of
-from yidang.indicators.rules import Rule
-from yidang.indicators.tallies import Hours
-from yidang.indicators.tallies import Tally
-from yidang.indicators.tally import tally_at
-from yidang.indicators.targets import ABOUT
-from yidang.indicators.units import Expected
-from yidang.indicators.views import total
+from yidang.indicators.engine import rules
+from yidang.indicators.engine.calendar import Calendar
+from yidang.indicators.engine.cells import CellSource
+from yidang.indicators.engine.judge import Unit
+from yidang.indicators.engine.pace import pace_of
+from yidang.indicators.engine.rules import Rule
+from yidang.indicators.engine.tallies import Hours
+from yidang.indicators.engine.tallies import Tally
+from yidang.indicators.engine.tally import tally_at
+from yidang.indicators.engine.targets import ABOUT
+from yidang.indicators.engine.units import Expected
+from yidang.indicators.engine.views import total
 
 
 def board(

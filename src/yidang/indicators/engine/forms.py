@@ -1,12 +1,12 @@
 """A rule back in the data form of contract files."""
 
 from typing import Any
-from yidang.indicators import rules
-from yidang.indicators.rules import Hours
-from yidang.indicators.rules import Measure
-from yidang.indicators.rules import Part
-from yidang.indicators.rules import Rule
-from yidang.indicators.targets import Target
+from yidang.indicators.engine import rules
+from yidang.indicators.engine.rules import Hours
+from yidang.indicators.engine.rules import Measure
+from yidang.indicators.engine.rules import Part
+from yidang.indicators.engine.rules import Rule
+from yidang.indicators.engine.targets import Target
 
 
 def rule_as_data(rule: Rule) -> dict[str, Any]:

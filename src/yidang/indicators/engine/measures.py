@@ -3,14 +3,14 @@
 from collections.abc import Callable
 from datetime import date
 from typing import Any
-from yidang.indicators import rules
-from yidang.indicators.cells import Reason
-from yidang.indicators.cells import SCALE
-from yidang.indicators.facts import Fact
-from yidang.indicators.facts import value_of
-from yidang.indicators.labels import Labels
-from yidang.indicators.rules import Hours
-from yidang.indicators.rules import Measure
+from yidang.indicators.engine import rules
+from yidang.indicators.engine.cells import Reason
+from yidang.indicators.engine.cells import SCALE
+from yidang.indicators.engine.facts import Fact
+from yidang.indicators.engine.facts import value_of
+from yidang.indicators.engine.labels import Labels
+from yidang.indicators.engine.rules import Hours
+from yidang.indicators.engine.rules import Measure
 
 
 Worth = Callable[[Fact], int | None]

@@ -4,16 +4,16 @@ from collections.abc import Iterable
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
-from yidang.indicators.calendar import Bucket
-from yidang.indicators.calendar import due_day
-from yidang.indicators.grids import Grid
-from yidang.indicators.judge import Unit
-from yidang.indicators.lines import Line
-from yidang.indicators.rules import Demand
-from yidang.indicators.rules import member_dimension
-from yidang.indicators.rules import period_dimension
-from yidang.indicators.rules import Rule
-from yidang.indicators.targets import Target
+from yidang.indicators.engine.calendar import Bucket
+from yidang.indicators.engine.calendar import due_day
+from yidang.indicators.engine.grids import Grid
+from yidang.indicators.engine.judge import Unit
+from yidang.indicators.engine.lines import Line
+from yidang.indicators.engine.rules import Demand
+from yidang.indicators.engine.rules import member_dimension
+from yidang.indicators.engine.rules import period_dimension
+from yidang.indicators.engine.rules import Rule
+from yidang.indicators.engine.targets import Target
 
 
 Span = tuple[date | None, date | None]

@@ -3,16 +3,16 @@
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
-from yidang.indicators import rules
-from yidang.indicators.comparisons import as_number
-from yidang.indicators.problems import Complaints
-from yidang.indicators.rules import Demand
-from yidang.indicators.rules import Due
-from yidang.indicators.rules import Hours
-from yidang.indicators.targets import Number
-from yidang.indicators.targets import parse_target
-from yidang.indicators.targets import Target
-from yidang.indicators.targets import TargetVersion
+from yidang.indicators.engine import rules
+from yidang.indicators.engine.comparisons import as_number
+from yidang.indicators.engine.problems import Complaints
+from yidang.indicators.engine.rules import Demand
+from yidang.indicators.engine.rules import Due
+from yidang.indicators.engine.rules import Hours
+from yidang.indicators.engine.targets import Number
+from yidang.indicators.engine.targets import parse_target
+from yidang.indicators.engine.targets import Target
+from yidang.indicators.engine.targets import TargetVersion
 
 
 PRINTED = ("quantity", "unit_hours", "total_hours", "per_month")

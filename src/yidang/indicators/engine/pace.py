@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 from datetime import date
-from yidang.indicators.calendar import Calendar
-from yidang.indicators.judge import Unit
-from yidang.indicators.tallies import Pace
-from yidang.indicators.targets import Number
+from yidang.indicators.engine.calendar import Calendar
+from yidang.indicators.engine.judge import Unit
+from yidang.indicators.engine.tallies import Pace
+from yidang.indicators.engine.targets import Number
 
 
 DAYS_PER_MONTH = 365.25 / 12

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from dataclasses import field
 from typing import NamedTuple
-from yidang.indicators.targets import Number
-from yidang.indicators.targets import Target
+from yidang.indicators.engine.targets import Number
+from yidang.indicators.engine.targets import Target
 
 
 OK, BEHIND, FAILED, NO_STATE = "ok", "behind", "failed", "none"

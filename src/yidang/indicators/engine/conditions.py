@@ -3,15 +3,15 @@
 from collections.abc import Callable
 from collections.abc import Iterable
 from typing import Any
-from yidang.indicators.calendar import Calendar
-from yidang.indicators.cells import Reason
-from yidang.indicators.facts import Child
-from yidang.indicators.facts import Fact
-from yidang.indicators.facts import VERIFIED
-from yidang.indicators.fields import Check
-from yidang.indicators.fields import compile_field
-from yidang.indicators.labels import Labels
-from yidang.indicators.sessions import compile_children
+from yidang.indicators.engine.calendar import Calendar
+from yidang.indicators.engine.cells import Reason
+from yidang.indicators.engine.facts import Child
+from yidang.indicators.engine.facts import Fact
+from yidang.indicators.engine.facts import VERIFIED
+from yidang.indicators.engine.fields import Check
+from yidang.indicators.engine.fields import compile_field
+from yidang.indicators.engine.labels import Labels
+from yidang.indicators.engine.sessions import compile_children
 
 
 Build = Callable[[dict[str, Any], Calendar, Labels], Check]

@@ -3,12 +3,12 @@
 from collections.abc import Collection
 from collections.abc import Mapping
 from typing import Any
-from yidang.indicators import rules
-from yidang.indicators.comparisons import as_number
-from yidang.indicators.condition_forms import read_conditions
-from yidang.indicators.problems import Complaints
-from yidang.indicators.rules import Measure
-from yidang.indicators.rules import Part
+from yidang.indicators.engine import rules
+from yidang.indicators.engine.comparisons import as_number
+from yidang.indicators.engine.condition_forms import read_conditions
+from yidang.indicators.engine.problems import Complaints
+from yidang.indicators.engine.rules import Measure
+from yidang.indicators.engine.rules import Part
 
 
 PART_KEYS = ("kinds", "where", "measure", "fixed")

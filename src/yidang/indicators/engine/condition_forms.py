@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
-from yidang.indicators import comparisons
-from yidang.indicators.facts import STANDINGS
-from yidang.indicators.problems import Complaints
-from yidang.indicators.rules import Condition
+from yidang.indicators.engine import comparisons
+from yidang.indicators.engine.facts import STANDINGS
+from yidang.indicators.engine.problems import Complaints
+from yidang.indicators.engine.rules import Condition
 
 
 FORMS = ("field", "children", "documents", "signatures", "standing", "any")

@@ -3,14 +3,14 @@
 from datetime import date
 from math import floor
 from typing import NamedTuple
-from yidang.indicators.calendar import share_of
-from yidang.indicators.tallies import BEHIND
-from yidang.indicators.tallies import FAILED
-from yidang.indicators.tallies import NO_STATE
-from yidang.indicators.tallies import OK
-from yidang.indicators.targets import ABOUT
-from yidang.indicators.targets import Number
-from yidang.indicators.targets import Target
+from yidang.indicators.engine.calendar import share_of
+from yidang.indicators.engine.tallies import BEHIND
+from yidang.indicators.engine.tallies import FAILED
+from yidang.indicators.engine.tallies import NO_STATE
+from yidang.indicators.engine.tallies import OK
+from yidang.indicators.engine.targets import ABOUT
+from yidang.indicators.engine.targets import Number
+from yidang.indicators.engine.targets import Target
 
 
 class Unit(NamedTuple):

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from yidang.indicators import rules
-from yidang.indicators.problems import did_you_mean
-from yidang.indicators.problems import Problem
-from yidang.indicators.problems import RuleError
-from yidang.indicators.rules import Rule
+from yidang.indicators.engine import rules
+from yidang.indicators.engine.problems import did_you_mean
+from yidang.indicators.engine.problems import Problem
+from yidang.indicators.engine.problems import RuleError
+from yidang.indicators.engine.rules import Rule
 
 
 def link_rules(given: Sequence[Rule], lenient: bool = False) -> list[Rule]:

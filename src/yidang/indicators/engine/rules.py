@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
-from yidang.indicators.facts import SUBMITTED
-from yidang.indicators.targets import Number
-from yidang.indicators.targets import Target
-from yidang.indicators.targets import TargetVersion
+from yidang.indicators.engine.facts import SUBMITTED
+from yidang.indicators.engine.targets import Number
+from yidang.indicators.engine.targets import Target
+from yidang.indicators.engine.targets import TargetVersion
 import dataclasses
 
 

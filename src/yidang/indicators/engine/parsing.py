@@ -4,26 +4,26 @@ from collections.abc import Collection
 from collections.abc import Iterable
 from collections.abc import Mapping
 from typing import Any
-from yidang.indicators import rules
-from yidang.indicators.condition_forms import read_conditions
-from yidang.indicators.extras import read_demands
-from yidang.indicators.extras import read_due
-from yidang.indicators.extras import read_hours
-from yidang.indicators.extras import read_per
-from yidang.indicators.extras import read_printed
-from yidang.indicators.extras import read_target
-from yidang.indicators.extras import read_versions
-from yidang.indicators.facts import SUBMITTED
-from yidang.indicators.facts import VERIFIED
-from yidang.indicators.measure_forms import read_kinds
-from yidang.indicators.measure_forms import read_measure
-from yidang.indicators.problems import Complaints
-from yidang.indicators.problems import Problem
-from yidang.indicators.problems import RuleError
-from yidang.indicators.rules import Rule
-from yidang.indicators.sense import check_sense
-from yidang.indicators.wholes import link_rules
-from yidang.indicators.words import KINDS
+from yidang.indicators.engine import rules
+from yidang.indicators.engine.condition_forms import read_conditions
+from yidang.indicators.engine.extras import read_demands
+from yidang.indicators.engine.extras import read_due
+from yidang.indicators.engine.extras import read_hours
+from yidang.indicators.engine.extras import read_per
+from yidang.indicators.engine.extras import read_printed
+from yidang.indicators.engine.extras import read_target
+from yidang.indicators.engine.extras import read_versions
+from yidang.indicators.engine.facts import SUBMITTED
+from yidang.indicators.engine.facts import VERIFIED
+from yidang.indicators.engine.measure_forms import read_kinds
+from yidang.indicators.engine.measure_forms import read_measure
+from yidang.indicators.engine.problems import Complaints
+from yidang.indicators.engine.problems import Problem
+from yidang.indicators.engine.problems import RuleError
+from yidang.indicators.engine.rules import Rule
+from yidang.indicators.engine.sense import check_sense
+from yidang.indicators.engine.wholes import link_rules
+from yidang.indicators.engine.words import KINDS
 
 
 TEXTS = ("code", "title", "group", "unit", "part_of", "member", "note")
