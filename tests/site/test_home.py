@@ -13,6 +13,7 @@ from tests.site.world import the_contract
 from tests.site.world import WORLD
 from unittest import TestCase
 from yidang.publicity.actions import withdraw
+
 import transaction
 
 

@@ -6,6 +6,7 @@ from tests.site.world import a_browser
 from tests.site.world import the_contract
 from tests.site.world import WORLD
 from unittest import TestCase
+
 import re
 
 

@@ -14,6 +14,7 @@ from yidang.interfaces import IYidangLayer
 from zope.component import getSiteManager
 from zope.interface import Interface
 from zope.publisher.interfaces.browser import IBrowserRequest
+
 import gzip
 import json
 import re
@@ -31,9 +32,10 @@ def all_view_names() -> list[str]:
     names = set()
     for registration in getSiteManager().registeredAdapters():
         required = registration.required
-        if len(required) == 2 and registration.name and registration.provided is Interface:
-            if required[1].isOrExtends(IBrowserRequest) or IYidangLayer.isOrExtends(required[1]):
-                names.add(registration.name)
+        if len(required) != 2 or not registration.name or registration.provided is not Interface:
+            continue
+        if required[1].isOrExtends(IBrowserRequest) or IYidangLayer.isOrExtends(required[1]):
+            names.add(registration.name)
     return sorted(name for name in names - LEFT_OUT if re.fullmatch(r"[\w.@+-]+", name))
 
 

@@ -13,6 +13,7 @@ from yidang.site.login import ToTheDesk
 from yidang.site.setup import IDLE
 from zope.component import getSiteManager
 from zope.component import getUtility
+
 import email
 import email.policy
 import re

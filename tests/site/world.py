@@ -17,6 +17,7 @@ from tests.builders import PASSWORD
 from yidang.publicity.actions import approve
 from yidang.publicity.actions import submit
 from yidang.testing import YIDANG_FIXTURE
+
 import transaction
 
 
