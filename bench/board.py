@@ -1,0 +1,109 @@
+"""Reading the whole S0 board from the ledger: 25 lines × 12 months × 24 stations, and the verdicts."""
+
+from bench import others
+from bench import s0_year
+from bench.figures import AT_MOST
+from bench.figures import Figure
+from bench.rounds import interleaved
+from bench.rounds import Times
+from bench.storage import database
+from bench.storage import forget_objects
+from bench.told import tell
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextlib import ExitStack
+from datetime import date
+from yidang.indicators.engine import board
+from yidang.indicators.ledger import Ledger
+from yidang.indicators.scoreboard import LedgerCells
+import transaction
+
+
+ROUNDS = 31
+TODAY = date(2024, 12, 1)
+MONTHS = [bucket.label for bucket in s0_year.TERM.buckets("month")]
+
+
+def cells(ledger: Ledger) -> dict[str, dict]:
+    """Every number, by line, month and station."""
+    source, rules = LedgerCells(ledger.lines("c")), ledger.plan("c").ruleset().rules
+    return {
+        rule.code: {month: source.column((rule.code, "value", rule.basis, ""), (month, "")) for month in MONTHS}
+        for rule in rules
+    }
+
+
+def verdicts(ledger: Ledger) -> dict:
+    """Every line with value, target, pace, months and stations, as a page or a REST answer shows it."""
+    ruleset = ledger.plan("c").ruleset()
+    source = LedgerCells(ledger.lines("c"))
+    return board(ruleset.rules, source, ruleset.calendar, TODAY, stations=s0_year.stations())
+
+
+@contextmanager
+def ledger_of(number: int, beside: int = 0) -> Iterator:
+    """A connection to a database whose ledger has `number` facts of the contract, and some of others."""
+    with database() as db:
+        connection = db.open()
+        ledger = connection.root()["ledger"] = Ledger("yidang_ledger")
+        tell(ledger, "c", number, 1)
+        for other in range(10 if beside else 0):
+            tell(ledger, f"other-{other}", beside // 10, (other + 1) * 1_000_000)
+        transaction.commit()
+        yield connection
+        transaction.abort()
+        connection.close()
+
+
+def measure(quick: bool) -> Iterator[Figure]:
+    """All figures of the board."""
+    sizes = (1_000, 3_000, 10_000) if quick else (1_000, 10_000, 100_000)
+    with ExitStack() as stack:
+        books = {f"{size:,}": stack.enter_context(ledger_of(size)) for size in sizes}
+        books["beside"] = stack.enter_context(ledger_of(sizes[0], beside=sizes[-1]))
+        read, judged = (_cold(action, books) for action in (cells, verdicts))
+        rows = {f"{size:,}": list(_shares(books[f"{size:,}"], size)) for size in sizes}
+    yield from _figures(read, judged, sizes)
+    yield from _comparisons(rows)
+
+
+def _shares(connection, size: int) -> Iterator:
+    return others.shares(connection.root()["ledger"].plan("c").ruleset(), "c", size)
+
+
+def _cold(action, books: dict) -> dict[str, Times]:
+    """Times with the cache of objects emptied before each reading."""
+
+    def forget(name: str) -> None:
+        forget_objects(books[name])
+        books[name].root()
+
+    readings = {name: lambda book=book: action(book.root()["ledger"]) for name, book in books.items()}
+    return interleaved(readings, ROUNDS, forget)
+
+
+def _figures(read: dict[str, Times], judged: dict[str, Times], sizes: tuple[int, ...]) -> Iterator[Figure]:
+    first, last = (f"{size:,}" for size in (sizes[0], sizes[-1]))
+    for name, times in (("every cell", read), ("lines with verdicts", judged)):
+        for size in sizes:
+            one = times[f"{size:,}"]
+            yield Figure("board", f"{name}, {size:,} facts, cold", one.cpu * 1000, " ms", 5, AT_MOST, _wall(one))
+        yield Figure("board", f"{name}, {last} : {first} facts", times[last].cpu / times[first].cpu, "×", 1.5)
+        beside = times["beside"].cpu / times[first].cpu
+        yield Figure("board", f"{name}, {last} facts of others beside", beside, "×", 1.2)
+
+
+def _comparisons(rows: dict[str, list]) -> Iterator[Figure]:
+    """Context, not targets: warm and in memory, where the ledger was cold and on disk."""
+    for size, found in rows.items():
+        ask = others.sql(found)
+        one = interleaved({"sql": ask}, 5)["sql"]
+        yield Figure("board", f"the same by SQL GROUP BY, {size} facts, warm", one.cpu * 1000, " ms")
+    size = list(rows)[1]
+    one = interleaved({"catalog": others.catalog(rows[size])}, 3)["catalog"]
+    whole = one.cpu * 1000 * len(s0_year.rules()) * len(s0_year.stations()) * len(MONTHS) / others.SAMPLE
+    yield Figure("board", f"a catalog query a cell, {size} facts, warm", whole, " ms", note="from 100 cells")
+
+
+def _wall(times: Times) -> str:
+    return f"wall {times.wall * 1000:.2f} ms"
