@@ -5,6 +5,7 @@ without any administrator that has a well-known name or password.
 """
 
 from pathlib import Path
+
 import os
 import secrets
 

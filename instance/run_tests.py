@@ -6,6 +6,7 @@ left out silently.
 
 from pathlib import Path
 from zope.testrunner.runner import Runner
+
 import sys
 
 

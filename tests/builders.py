@@ -5,6 +5,7 @@ from plone import api
 from plone.dexterity.utils import createContentInContainer
 from yidang.archive.sections import section_for
 from yidang.people.team import join
+
 import itertools
 
 

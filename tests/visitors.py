@@ -11,6 +11,7 @@ from tests.builders import an_account
 from tests.builders import PASSWORD
 from unittest import TestCase
 from yidang.testing import YIDANG_FIXTURE
+
 import re
 import requests
 

@@ -5,6 +5,7 @@ stores is right as a moment; so moments are read by `timeTime()` here, and the s
 that `DateTime` understands.
 """
 
+from DateTime import DateTime
 from datetime import date
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -26,6 +27,16 @@ def today() -> date:
 def moment_of(stamp) -> datetime:
     """A Zope `DateTime` as a moment in Beijing."""
     return datetime.fromtimestamp(stamp.timeTime(), BEIJING)
+
+
+def stamp_at(day: date, hour: int = 0) -> DateTime:
+    """A Zope `DateTime` at the full hour of a day in Beijing."""
+    return DateTime(datetime(day.year, day.month, day.day, hour, tzinfo=BEIJING).isoformat())
+
+
+def shown(stamp) -> str:
+    """A Zope `DateTime` as the clock on the wall showed it: 2026-11-23 16:40."""
+    return moment_of(stamp).strftime("%Y-%m-%d %H:%M")
 
 
 def day_of(stamp) -> date:

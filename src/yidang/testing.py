@@ -33,4 +33,6 @@ class YidangLayer(PloneSandboxLayer):
 
 YIDANG_FIXTURE = YidangLayer()
 YIDANG_INTEGRATION = IntegrationTesting(bases=(YIDANG_FIXTURE,), name="Yidang:Integration")
-YIDANG_FUNCTIONAL = FunctionalTesting(bases=(YIDANG_FIXTURE, zope_testing.WSGI_SERVER_FIXTURE), name="Yidang:Functional")
+YIDANG_FUNCTIONAL = FunctionalTesting(
+    bases=(YIDANG_FIXTURE, zope_testing.WSGI_SERVER_FIXTURE), name="Yidang:Functional"
+)

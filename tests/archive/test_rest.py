@@ -8,6 +8,7 @@ from tests.builders import a_contract
 from tests.builders import a_station
 from unittest import TestCase
 from yidang.testing import YIDANG_FUNCTIONAL
+
 import requests
 import transaction
 

@@ -1,6 +1,7 @@
 """Portals made by the real `bin/yidang` in a directory of their own; zope.testrunner shares them as layers."""
 
 from pathlib import Path
+
 import os
 import shutil
 import subprocess
@@ -11,6 +12,7 @@ import tempfile
 ROOT = Path(__file__).resolve().parents[2]
 CONF = ROOT / "parts" / "instance" / "etc" / "zope.conf"
 LIBRARY = ROOT / "src" / "yidang" / "contracts" / "library"
+FILE = LIBRARY / "zhongshan-women-2024.yaml"
 
 
 class Place:
@@ -35,9 +37,8 @@ class Place:
     def start(self, *arguments) -> subprocess.Popen:
         """Run one command in the background."""
         command = [str(ROOT / "bin" / "yidang"), *map(str, arguments)]
-        return subprocess.Popen(
-            command, env=self.environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
-        )
+        with (self.directory / "server.log").open("w") as log:
+            return subprocess.Popen(command, env=self.environment, stdout=log, stderr=log)
 
     def python(self, line: str) -> None:
         """Run one line with the Zope root `app` and the `portal` at hand, and commit."""
@@ -52,17 +53,19 @@ class Place:
         shutil.rmtree(self.directory)
 
 
-class EmptyPortal:
-    """Layer: an empty portal by `init`."""
+class LoadedPortal:
+    """Layer: a portal by `init`, with one contract by `load`."""
 
     place: Place
     made: subprocess.CompletedProcess
+    loaded: subprocess.CompletedProcess
 
     @classmethod
     def setUp(cls) -> None:
         """Make it once."""
         cls.place = Place()
         cls.made = cls.place.run("init")
+        cls.loaded = cls.place.run("load", FILE)
 
     @classmethod
     def tearDown(cls) -> None:

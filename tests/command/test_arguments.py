@@ -5,6 +5,7 @@ from contextlib import redirect_stdout
 from io import StringIO
 from yidang.command.main import COMMANDS
 from yidang.command.main import main
+
 import re
 import unittest
 

@@ -3,6 +3,7 @@
 from pathlib import Path
 from tests.command.portal import LIBRARY
 from tests.command.portal import Place
+
 import unittest
 
 

@@ -3,6 +3,7 @@
 from pathlib import Path
 from yidang.contracts.file import ContractFileError
 from yidang.contracts.file import read
+
 import yidang.contracts
 
 

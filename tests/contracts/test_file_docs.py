@@ -10,6 +10,7 @@ from yidang.contracts.file.schema import CONTRACT_SCHEMA
 from yidang.contracts.file.schema import INDICATOR_SCHEMA
 from yidang.contracts.file.schema import load_schema
 from yidang.contracts.file.schema import resolve
+
 import re
 
 

@@ -10,6 +10,7 @@ from yidang.contracts.file import arithmetic
 from yidang.contracts.file import ContractFileError
 from yidang.contracts.file import difference
 from yidang.contracts.file import read
+
 import copy
 import yaml
 

@@ -4,6 +4,7 @@ from datetime import timedelta
 from tests.desk.world import DeskTest
 from tests.desk.world import PEOPLE
 from yidang.pages.batch import SIZE
+
 import re
 
 

@@ -5,6 +5,7 @@ from tests.builders import a_contract
 from tests.desk.world import DeskTest
 from tests.desk.world import PEOPLE
 from yidang.people.team import members
+
 import transaction
 
 

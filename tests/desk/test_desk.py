@@ -4,6 +4,7 @@ from tests.builders import a_record
 from tests.builders import an_indicator
 from tests.desk.world import DeskTest
 from tests.desk.world import PEOPLE
+
 import transaction
 
 

@@ -18,6 +18,7 @@ from tests.visitors import token_of
 from tests.visitors import WebTest
 from yidang.archive.actions import fire
 from yidang.testing import YIDANG_FIXTURE
+
 import transaction
 
 

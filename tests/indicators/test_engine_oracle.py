@@ -18,6 +18,7 @@ from yidang.indicators.engine.calendar import Calendar
 from yidang.indicators.engine.cells import Cells
 from yidang.indicators.engine.rules import member_dimension
 from yidang.indicators.engine.rules import period_dimension
+
 import os
 import pickle
 

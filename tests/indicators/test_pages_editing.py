@@ -7,6 +7,7 @@ from tests.desk.world import MEETINGS
 from yidang.errors import Refused
 from zope.event import notify
 from zope.lifecycleevent import ObjectModifiedEvent
+
 import json
 
 

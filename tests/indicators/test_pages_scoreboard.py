@@ -5,6 +5,7 @@ from tests.builders import an_indicator
 from tests.desk.world import DeskTest
 from tests.desk.world import PEOPLE
 from yidang.indicators.scoreboard import Scoreboard
+
 import re
 import transaction
 

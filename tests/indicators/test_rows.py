@@ -14,6 +14,7 @@ from yidang.indicators.packing import pack
 from yidang.indicators.packing import points_of
 from yidang.indicators.packing import unpack
 from ZODB.MappingStorage import MappingStorage
+
 import transaction
 import ZODB
 

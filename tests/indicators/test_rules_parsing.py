@@ -14,6 +14,7 @@ from yidang.indicators.engine import RuleError
 from yidang.indicators.engine.facts import Child
 from yidang.indicators.engine.facts import Fact
 from yidang.indicators.engine.targets import parse_target
+
 import pickle
 
 

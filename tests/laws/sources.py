@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 from lxml import etree
 from pathlib import Path
+
 import ast
 
 

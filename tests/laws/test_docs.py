@@ -7,6 +7,7 @@ from tests.laws.sources import ROOT
 from unittest import TestCase
 from yidang import permissions
 from yidang.people.team import ROLES
+
 import re
 
 

@@ -11,6 +11,7 @@ from tests.laws.sources import SRC
 from unittest import TestCase
 from yidang.interfaces import IYidangLayer
 from yidang.testing import YIDANG_INTEGRATION
+
 import io
 import re
 import tarfile

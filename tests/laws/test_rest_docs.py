@@ -4,6 +4,7 @@ from tests.laws.test_docs import text_of
 from tests.roles.cast import CAST_FUNCTIONAL
 from tests.roles.rest import speaking
 from unittest import TestCase
+
 import json
 import re
 

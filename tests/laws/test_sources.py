@@ -7,6 +7,7 @@ from tests.laws.sources import short
 from tests.laws.sources import SRC
 from tests.laws.sources import tree_of
 from unittest import TestCase
+
 import ast
 import re
 

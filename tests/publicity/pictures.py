@@ -1,6 +1,7 @@
 """Small real pictures."""
 
 from PIL import Image
+
 import io
 
 

@@ -2,6 +2,7 @@
 
 from yidang.publicity.cleaning import cleaned
 from yidang.publicity.cleaning import may_link
+
 import re
 import unittest
 

@@ -15,6 +15,7 @@ from yidang.publicity.actions import record_placement
 from yidang.publicity.actions import withdraw
 from yidang.publicity.facts import ArticleFacts
 from yidang.testing import YIDANG_INTEGRATION
+
 import transaction
 import unittest
 

@@ -2,6 +2,7 @@
 
 from yidang.publicity.links import link_problem
 from yidang.publicity.links import normalised
+
 import unittest
 
 

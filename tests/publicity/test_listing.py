@@ -18,6 +18,7 @@ from yidang.publicity.listing import published
 from yidang.publicity.order import how_many
 from yidang.publicity.order import neighbours
 from yidang.testing import YIDANG_INTEGRATION
+
 import unittest
 
 

@@ -4,6 +4,7 @@ from base64 import b64encode
 from tests.publicity.pictures import a_picture
 from tests.publicity.web import NewsroomTest
 from tests.visitors import token_of
+
 import re
 
 

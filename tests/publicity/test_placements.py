@@ -15,6 +15,7 @@ from yidang.publicity.placements import problems
 from yidang.testing import YIDANG_INTEGRATION
 from zope.event import notify
 from zope.lifecycleevent import ObjectModifiedEvent
+
 import unittest
 
 

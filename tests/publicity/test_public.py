@@ -3,6 +3,7 @@
 from tests.publicity.web import a_row
 from tests.publicity.web import an_image
 from tests.publicity.web import NewsroomTest
+
 import re
 
 

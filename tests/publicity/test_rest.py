@@ -65,6 +65,7 @@ class ArticleRestTest(NewsroomTest):
 
     def test_a_picture_above_the_limit_is_refused(self):
         from plone import api
+
         import transaction
 
         api.portal.set_registry_record("yidang.upload_limit_mb", 1)

@@ -23,6 +23,7 @@ from yidang.publicity.actions import return_
 from yidang.publicity.actions import submit
 from yidang.publicity.actions import withdraw
 from yidang.testing import YIDANG_INTEGRATION
+
 import unittest
 
 

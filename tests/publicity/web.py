@@ -16,6 +16,7 @@ from tests.publicity.stories import PEOPLE
 from tests.publicity.stories import STATION
 from tests.visitors import WebTest
 from yidang.testing import YIDANG_FIXTURE
+
 import requests
 
 

@@ -7,6 +7,7 @@ from tests.builders import a_record
 from tests.builders import an_account
 from tests.desk.world import DeskTest
 from tests.visitors import token_of
+
 import transaction
 
 

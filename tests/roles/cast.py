@@ -17,6 +17,7 @@ from tests.builders import an_account
 from tests.builders import an_indicator
 from yidang.archive.actions import fire
 from yidang.testing import YIDANG_FIXTURE
+
 import transaction
 
 

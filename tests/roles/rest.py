@@ -3,6 +3,7 @@
 from contextlib import contextmanager
 from tests.builders import PASSWORD
 from tests.roles.cast import ANONYMOUS
+
 import requests
 
 

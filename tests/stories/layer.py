@@ -5,6 +5,7 @@ from playwright.sync_api import sync_playwright
 from plone.app.testing import FunctionalTesting
 from plone.testing import zope
 from yidang.testing import YIDANG_FIXTURE
+
 import os
 
 

@@ -13,6 +13,7 @@ from tests.stories.layer import a_page
 from tests.stories.layer import sign_in
 from tests.stories.layer import YIDANG_BROWSER
 from unittest import TestCase
+
 import transaction
 import yidang.contracts
 

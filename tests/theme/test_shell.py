@@ -8,6 +8,7 @@ from tests.site.world import the_contract
 from tests.site.world import WORLD
 from unittest import TestCase
 from zope.component import getUtility
+
 import re
 import transaction
 

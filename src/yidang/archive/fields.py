@@ -2,6 +2,7 @@
 
 from datetime import date
 from yidang import _
+from yidang import clock
 from zope.interface import Invalid
 from zope.schema import Date
 from zope.schema import ValidationError
@@ -32,7 +33,7 @@ class DayField(Date):
 
     def _validate(self, value: date) -> None:
         super()._validate(value)
-        if value > date.today():
+        if value > clock.today():
             raise FutureDay(value)
         if value < EARLIEST:
             raise ImplausibleDay(value)

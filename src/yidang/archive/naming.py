@@ -4,8 +4,8 @@ Titles of visits repeat by the thousand; asking the folder for "the next free na
 them, and two writers would choose the same.
 """
 
-from datetime import date
 from plone.app.content.interfaces import INameFromTitle
+from yidang import clock
 from zope.component import adapter
 from zope.interface import implementer
 from zope.interface import Interface
@@ -37,4 +37,4 @@ class RecordId:
     def title(self) -> str:
         """What the name chooser makes the id from."""
         kind = self.context.portal_type.lower()
-        return f"{kind}-{date.today():%Y%m%d}-{short_code()}"
+        return f"{kind}-{clock.today():%Y%m%d}-{short_code()}"

@@ -4,6 +4,7 @@ from Acquisition import aq_base
 from datetime import date
 from plone import api
 from typing import Any
+from yidang import clock
 
 
 DATE_FIELDS = ("date", "closed", "opened", "submitted_on", "event_date", "recorded_on", "started")
@@ -22,8 +23,7 @@ def record_date(record) -> date:
         value = getattr(record, name, None)
         if isinstance(value, date):
             return value
-    created = record.created()
-    return date(created.year(), created.month(), created.day())
+    return clock.day_of(record.created())
 
 
 def state_of(record) -> str:

@@ -24,7 +24,13 @@ DOCUMENT_KINDS = (
     ("other", "其他"),
 )
 
-SIGNATORIES = (("worker", "社工"), ("supervisor", "督导"), ("lead", "项目主管"), ("client", "服务对象"), ("purchaser", "采购方"))
+SIGNATORIES = (
+    ("worker", "社工"),
+    ("supervisor", "督导"),
+    ("lead", "项目主管"),
+    ("client", "服务对象"),
+    ("purchaser", "采购方"),
+)
 
 document_kinds = terms(DOCUMENT_KINDS)
 signatories = terms(SIGNATORIES)

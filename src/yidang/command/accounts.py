@@ -34,6 +34,7 @@ def _reset(name: str) -> None:
     from yidang.people.accounts import read_passwords
     from yidang.people.accounts import reset_password
     from yidang.people.accounts import write_passwords
+
     import transaction
 
     password = reset_password(name)

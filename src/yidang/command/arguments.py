@@ -1,6 +1,7 @@
 """argparse that speaks Chinese: its own words and its complaints."""
 
 from typing import NoReturn
+
 import argparse
 import re
 import sys

@@ -1,7 +1,7 @@
 """Back up the portal while it runs."""
 
-from datetime import datetime
 from pathlib import Path
+from yidang import clock
 from yidang.command import places
 from yidang.command.snapshot import copy_all
 from yidang.command.snapshot import DATABASES
@@ -9,6 +9,7 @@ from yidang.command.snapshot import is_sound
 from yidang.command.snapshot import write_note
 from yidang.errors import Conflict
 from yidang.errors import Refused
+
 import os
 import shutil
 
@@ -51,5 +52,5 @@ def _copy(partial: Path) -> dict[str, int]:
     for name in DATABASES:
         if not is_sound(partial / "data" / name):
             raise Refused(f"复制的数据库 {name} 不完整，备份没有完成。")
-    write_note(partial, {"made": datetime.now().isoformat(timespec="seconds"), **count})
+    write_note(partial, {"made": clock.now().isoformat(timespec="seconds"), **count})
     return count

@@ -5,6 +5,7 @@ from yidang.contracts.file import arithmetic
 from yidang.contracts.file import ContractFile
 from yidang.contracts.file import ContractFileError
 from yidang.contracts.file import read
+
 import sys
 
 

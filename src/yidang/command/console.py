@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from tqdm import tqdm
+
 import sys
 
 

@@ -39,6 +39,7 @@ def make_portal(with_demo: bool, if_missing: bool) -> None:
 def _make(app, with_demo: bool) -> None:
     from yidang.people.accounts import make_account
     from yidang.site.create import create_portal
+
     import transaction
 
     print("建立门户…", flush=True)

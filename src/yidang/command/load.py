@@ -6,6 +6,7 @@ from yidang.command.opening import open_portal
 from yidang.contracts.file import ContractFile
 from yidang.contracts.file import ContractFileError
 from yidang.contracts.file import read
+
 import sys
 
 

@@ -15,6 +15,7 @@ from yidang.command import serve
 from yidang.command import verify
 from yidang.command.arguments import Parser
 from yidang.errors import Refused
+
 import sys
 
 

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 from yidang.errors import Refused
+
 import os
 
 

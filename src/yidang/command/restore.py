@@ -9,6 +9,7 @@ from yidang.command.snapshot import is_sound
 from yidang.command.snapshot import read_note
 from yidang.errors import Conflict
 from yidang.errors import Refused
+
 import shutil
 
 

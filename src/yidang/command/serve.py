@@ -5,6 +5,7 @@ from yidang.command.init import make_portal
 from yidang.command.opening import open_portal
 from yidang.command.opening import start_zope
 from yidang.errors import Refused
+
 import errno
 import json
 import socket

@@ -5,6 +5,7 @@ more than what came before, so no object of the copy lacks its id or its file.
 """
 
 from pathlib import Path
+
 import json
 import shutil
 import sqlite3

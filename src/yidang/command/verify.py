@@ -2,11 +2,13 @@
 
 from yidang.command.console import progress
 from yidang.command.opening import open_portal
+
 import sys
 
 
 SUMMARY = "核对：台账与材料一致，档案完整"
-DESCRIPTION = "核对台账与逐条重算是否相同、有没有失去来源的事实、每个合同是否恰有一份档案、档号是否唯一。有出入时列出并以 1 退出。"
+DESCRIPTION = """核对台账与逐条重算是否相同、有没有失去来源的事实，
+每个合同是否恰有一份档案，档号是否唯一。有出入时列出，退出码为 1。"""
 
 
 def add_arguments(parser) -> None:

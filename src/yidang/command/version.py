@@ -1,4 +1,4 @@
-"""Does the portal in `instance/var` fit this program? GenericSetup keeps the version of the profile it was made with."""
+"""Does the portal in `instance/var` fit this program? GenericSetup keeps the version of the profile that made it."""
 
 from yidang.errors import Refused
 from yidang.indicators.ledger import INDEX

@@ -1,7 +1,7 @@
 """What a contract tells the ledger: its term, and whom its lines expect."""
 
 from yidang.contracts.content import IContract
-from yidang.indicators.calendar import Calendar
+from yidang.indicators.engine.calendar import Calendar
 from yidang.indicators.interfaces import ITermSource
 from yidang.people.team import members
 from zope.component import adapter

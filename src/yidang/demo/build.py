@@ -4,6 +4,7 @@ from collections.abc import Callable
 from collections.abc import Iterable
 from datetime import date
 from random import Random
+from yidang import clock
 from yidang.demo import casework
 from yidang.demo import fieldwork
 from yidang.demo import groupwork
@@ -14,6 +15,7 @@ from yidang.demo import setting
 from yidang.demo.events import events
 from yidang.demo.stage import Stage
 from yidang.demo.year import Year
+
 import transaction
 
 
@@ -32,7 +34,7 @@ def unwatched(items: Iterable, total: int = 0, what: str = "") -> Iterable:
 
 def build_demo(portal, today: date | None = None, progress: Callable[..., Iterable] = unwatched) -> dict[str, str]:
     """Fill the portal; returns the passwords of the accounts. The caller commits, or nothing has happened."""
-    year, chance, stage = Year.around(today or date.today()), Random(SEED), Stage(portal)
+    year, chance, stage = Year.around(today or clock.today()), Random(SEED), Stage(portal)
     passwords = setting.make_accounts()
     contract = setting.open_contract(portal, stage, year)
     towns = [(id_, portal.stations[id_].town) for id_ in contract.stations if portal.stations[id_].kind == "substation"]

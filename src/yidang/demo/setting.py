@@ -14,6 +14,7 @@ from yidang.demo.texts import words
 from yidang.demo.year import Year
 from yidang.people.accounts import make_account
 from yidang.people.team import join
+
 import yidang.contracts
 
 

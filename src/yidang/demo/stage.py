@@ -15,7 +15,9 @@ from datetime import date
 from datetime import datetime
 from datetime import timedelta
 from plone.dexterity.utils import createContentInContainer
+from yidang import clock
 from yidang.archive.actions import fire
+
 import itertools
 
 
@@ -76,7 +78,7 @@ class Stage:
         record.reindexObject(idxs=DATED)
 
     def _moments(self, days: list[date]) -> list[DateTime]:
-        latest = datetime.now().astimezone() - timedelta(minutes=len(days))
+        latest = clock.now() - timedelta(minutes=len(days))
         found: list[datetime] = []
         for day in days:
             moment = datetime(day.year, day.month, day.day, 8, 30).astimezone() + timedelta(minutes=next(self.minute))

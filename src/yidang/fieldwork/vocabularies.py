@@ -1,7 +1,7 @@
 """Kinds of service, how it was given and about what."""
 
 from plone import api
-from yidang.indicators.words import KINDS
+from yidang.indicators.engine.words import KINDS
 from yidang.vocabulary import terms
 from zope.interface import provider
 from zope.schema.interfaces import IVocabularyFactory

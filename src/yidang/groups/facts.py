@@ -8,8 +8,8 @@ from yidang.archive.facts import signers_of
 from yidang.archive.facts import told
 from yidang.groups.content import IGroupSession
 from yidang.groups.content import IGroupWork
-from yidang.indicators.facts import Child
-from yidang.indicators.facts import Fact
+from yidang.indicators.engine.facts import Child
+from yidang.indicators.engine.facts import Fact
 from yidang.indicators.interfaces import IFactSource
 from zope.component import adapter
 from zope.interface import implementer

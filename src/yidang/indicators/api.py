@@ -4,6 +4,7 @@ from AccessControl import getSecurityManager
 from datetime import date
 from plone.restapi.serializer.converters import json_compatible
 from plone.restapi.services import Service
+from yidang import clock
 from yidang.errors import FieldError
 from yidang.errors import Refused
 from yidang.indicators.evidence import Piece
@@ -32,7 +33,7 @@ def day_asked(request) -> date | None:
     except (TypeError, ValueError):
         message = "日期须写成 2026-05-31 的形式。"
         raise Refused(message, [FieldError("day", message)]) from None
-    if day > date.today():
+    if day > clock.today():
         message = "只能查看今天和以前的进度。"
         raise Refused(message, [FieldError("day", message)])
     return day

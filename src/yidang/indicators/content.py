@@ -8,6 +8,7 @@ from zope import schema
 from zope.interface import implementer
 from zope.interface import Interface
 from zope.schema import ValidationError
+
 import json
 
 

@@ -22,6 +22,7 @@ from yidang.indicators.packing import stations_of
 from yidang.indicators.packing import Tables
 from yidang.indicators.packing import unpack
 from ZODB.POSException import ConflictError
+
 import pickle
 
 

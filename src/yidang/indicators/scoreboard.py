@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from datetime import date
 from plone import api
 from Products.CMFCore.indexing import processQueue
+from yidang import clock
 from yidang.indicators.engine import board
 from yidang.indicators.engine import Evidence
 from yidang.indicators.engine import evidence
@@ -60,7 +61,7 @@ class Scoreboard:
     def __init__(self, contract, today: date | None = None) -> None:
         self.contract = contract
         self.uid = contract.UID()
-        self.today = today or date.today()
+        self.today = today or clock.today()
         self.ledger = ledger()
         plan = self.ledger.plan(self.uid)
         self.ruleset = plan.ruleset() if plan is not None else None

@@ -1,6 +1,7 @@
 """How long something has waited."""
 
 from typing import NamedTuple
+
 import time
 
 

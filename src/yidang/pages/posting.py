@@ -4,6 +4,7 @@ from plone.protect import CheckAuthenticator
 from Products.statusmessages.interfaces import IStatusMessage
 from yidang.errors import Refused
 from yidang.pages.page import Page
+
 import transaction
 
 

@@ -6,6 +6,7 @@ from plone import api
 from yidang.errors import Conflict
 from yidang.errors import FieldError
 from yidang.errors import Refused
+
 import json
 import os
 import secrets

@@ -2,7 +2,7 @@
 
 from yidang.archive.facts import fact_of
 from yidang.archive.facts import RecordFacts
-from yidang.indicators.facts import Fact
+from yidang.indicators.engine.facts import Fact
 from yidang.indicators.interfaces import IFactSource
 from yidang.privacy.content import IClient
 from zope.component import adapter

@@ -9,6 +9,7 @@ from hashlib import sha256
 from lxml import etree
 from lxml import html
 from lxml_html_clean import Cleaner
+
 import re
 
 

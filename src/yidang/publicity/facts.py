@@ -7,7 +7,7 @@ from yidang.archive.record import standing_of
 from yidang.archive.record import state_of
 from yidang.archive.record import station_of
 from yidang.archive.record import workers_of
-from yidang.indicators.facts import Fact
+from yidang.indicators.engine.facts import Fact
 from yidang.indicators.interfaces import IFactSource
 from yidang.publicity.content import first_appeared
 from yidang.publicity.content import IArticle

@@ -5,6 +5,7 @@ from PIL import UnidentifiedImageError
 from yidang.archive.uploads import limit_mb
 from yidang.errors import FieldError
 from yidang.errors import Refused
+
 import io
 
 

@@ -6,7 +6,8 @@ from datetime import date
 from itertools import islice
 from plone import api
 from typing import Any
-from yidang.indicators.labels import LABELS
+from yidang import clock
+from yidang.indicators.engine.labels import LABELS
 from yidang.pages.names import Names
 from yidang.publicity.covers import Cover
 from yidang.publicity.covers import cover
@@ -66,7 +67,7 @@ def teaser(brain, names: Names) -> Teaser:
         title=brain.Title,
         url=url,
         description=brain.Description,
-        day=moment.asdatetime().astimezone().date() if moment is not None else None,
+        day=clock.day_of(moment) if moment is not None else None,
         kind=kind_of(active, _value(brain, "origin")),
         station_activity=active,
         station=names.station(_value(brain, "station_id")),

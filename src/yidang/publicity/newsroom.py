@@ -1,17 +1,18 @@
 """`/newsroom`: the published articles of the portal, newest first."""
 
-from DateTime import DateTime
 from datetime import date
 from functools import cached_property
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from typing import NamedTuple
 from urllib.parse import urlencode
-from yidang.indicators.labels import LABELS
+from yidang import clock
+from yidang.indicators.engine.labels import LABELS
 from yidang.pages.batch import Pager
 from yidang.pages.page import Page
 from yidang.publicity.listing import published
 from yidang.publicity.vocabularies import ORIGINS
 from zExceptions import BadRequest
+
 import re
 
 
@@ -39,10 +40,6 @@ def month_before(month: date) -> date:
 def month_after(month: date) -> date:
     """The first day of the month after."""
     return date(month.year + (month.month == 12), month.month % 12 + 1, 1)
-
-
-def _moment(day: date) -> DateTime:
-    return DateTime(f"{day.isoformat()}T00:00:00")
 
 
 class Newsroom(Page):
@@ -88,7 +85,7 @@ class Newsroom(Page):
             found["station_id"] = self.chosen["station"]
         if self.month:
             found["effective"] = {
-                "query": (_moment(self.month), _moment(month_after(self.month)) - 1 / 86400),
+                "query": (clock.stamp_at(self.month), clock.stamp_at(month_after(self.month)) - 1 / 86400),
                 "range": "min:max",
             }
         return found
@@ -130,7 +127,7 @@ class Newsroom(Page):
     @property
     def months(self) -> list[Choice]:
         """The last months, and the chosen one where it is older."""
-        month = date.today().replace(day=1)
+        month = clock.today().replace(day=1)
         pairs = [("", "不限")]
         for _ in range(MONTHS):
             pairs.append((f"{month:%Y-%m}", f"{month.year} 年 {month.month} 月"))

@@ -16,7 +16,7 @@ INDEX = "news_order"
 
 def order_key(article) -> str:
     """Where a published article stands among the others."""
-    return f"{article.effective_date.asdatetime().timestamp():017.6f} {article.UID()}"
+    return f"{article.effective_date.timeTime():017.6f} {article.UID()}"
 
 
 def _tree():

@@ -12,6 +12,7 @@ from zExceptions import Forbidden
 from zope.interface import implementer
 from zope.publisher.interfaces import IPublishTraverse
 from zope.publisher.interfaces import NotFound
+
 import json
 
 

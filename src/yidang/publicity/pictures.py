@@ -8,16 +8,17 @@ same way (REST, old browsers).
 
 from base64 import b64decode
 from binascii import Error as BadBase64
-from datetime import datetime
 from datetime import timedelta
 from hashlib import sha256
 from persistent.mapping import PersistentMapping
 from plone.namedfile.file import NamedBlobImage
 from urllib.parse import unquote
+from yidang import clock
 from yidang.archive.place import section_of
 from yidang.publicity.cleaning import cleaned
 from yidang.publicity.cleaning import digest
 from yidang.publicity.images import check_image
+
 import re
 
 
@@ -47,10 +48,10 @@ def hold(section, data: bytes, filename: str = "") -> str:
     """Keep an uploaded picture until an article takes it; raises `Refused` for what is no picture. Returns its key."""
     key, picture = _picture(data, filename)
     held = _shelf(section, "held_pictures")
-    limit = datetime.now() - HELD_FOR
+    limit = clock.now() - HELD_FOR
     for old in [old for old, (_, since) in held.items() if since < limit]:
         del held[old]
-    held[key] = (picture, datetime.now())
+    held[key] = (picture, clock.now())
     return key
 
 

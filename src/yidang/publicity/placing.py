@@ -4,6 +4,7 @@ from datetime import date
 from plone.protect import CheckAuthenticator
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from Products.statusmessages.interfaces import IStatusMessage
+from yidang import clock
 from yidang.errors import FieldError
 from yidang.errors import Refused
 from yidang.pages.page import Page
@@ -42,7 +43,7 @@ class PlacementPage(Page):
     @property
     def typed(self) -> dict[str, str]:
         """What was typed; a fresh form starts with today."""
-        fresh = {"date": date.today().isoformat()} if self.request.method != "POST" else {}
+        fresh = {"date": clock.today().isoformat()} if self.request.method != "POST" else {}
         return {name: self.query_text(name, 1001) or fresh.get(name, "") for name in COLUMNS}
 
     @property
@@ -53,4 +54,4 @@ class PlacementPage(Page):
     @property
     def today(self) -> str:
         """The last day that may be chosen."""
-        return date.today().isoformat()
+        return clock.today().isoformat()

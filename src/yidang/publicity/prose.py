@@ -1,6 +1,7 @@
 """The text of an article without its tags."""
 
 from html import unescape
+
 import re
 
 

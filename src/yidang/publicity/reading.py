@@ -4,7 +4,7 @@ The template only prints plain values: looking each of them up by path would cos
 """
 
 from typing import NamedTuple
-from yidang.indicators.labels import LABELS
+from yidang.indicators.engine.labels import LABELS
 from yidang.publicity.cleaning import cleaned
 from yidang.publicity.covers import Cover
 from yidang.publicity.covers import cover

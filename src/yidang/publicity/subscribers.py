@@ -2,7 +2,7 @@
 
 from DateTime import DateTime
 from datetime import date
-from datetime import datetime
+from yidang import clock
 from yidang.publicity.order import INDEX
 from yidang.publicity.pictures import tidy
 from yidang.publicity.signature import signature_of
@@ -25,7 +25,7 @@ def after_step(article, event) -> None:
         return
     if event.new_state.getId() == PUBLISHED:
         if not article.published_on:
-            article.published_on = date.today()
+            article.published_on = clock.today()
         if article.effective_date is None:
             article.setEffectiveDate(_moment(article.published_on))
         article.signed = signature_of(article)
@@ -35,6 +35,6 @@ def after_step(article, event) -> None:
 
 def _moment(day: date) -> DateTime:
     """Now, or the morning of a day that has passed (articles taken over from elsewhere)."""
-    if day >= date.today():
+    if day >= clock.today():
         return DateTime()
-    return DateTime(datetime(day.year, day.month, day.day, 9).astimezone().isoformat())
+    return clock.stamp_at(day, 9)

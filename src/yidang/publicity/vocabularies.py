@@ -3,7 +3,7 @@
 The names are those that rules use, so that a condition and a form say the same word.
 """
 
-from yidang.indicators.labels import LABELS
+from yidang.indicators.engine.labels import LABELS
 from yidang.vocabulary import terms
 
 

@@ -1,10 +1,10 @@
 """What the people of the contract see around an article: its state, what they may do, what it counts for."""
 
-from datetime import date
 from functools import cached_property
 from plone import api
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from typing import NamedTuple
+from yidang import clock
 from yidang.archive.actions import open_steps
 from yidang.archive.actions import state_title
 from yidang.archive.actions import step_titles
@@ -126,7 +126,7 @@ class Working(Page):
         for step in STEPS[: steps_of(self.context)]:
             review = done.get(step)
             person = self.names.person(review.actor) if review else ""
-            day = review.time.strftime("%m-%d") if review else ""
+            day = clock.moment_of(review.time).strftime("%m-%d") if review else ""
             found.append(Progress(TITLES[step], person, day, step == self.state))
         return found
 
@@ -140,7 +140,7 @@ class Working(Page):
                 "title": titles.get(step["action"], "建立草稿"),
                 "mark": MARKS.get(step["action"]),
                 "reason": step["comments"],
-                "time": step["time"].asdatetime().astimezone().strftime("%Y-%m-%d %H:%M"),
+                "time": clock.shown(step["time"]),
             }
             for step in reversed(history_of(self.context))
         ]
@@ -149,7 +149,7 @@ class Working(Page):
     def counts(self) -> list[Count]:
         """Which lines it feeds, and why not the others."""
         contract = contract_of(self.context)
-        board = Scoreboard(contract, date.today())
+        board = Scoreboard(contract, clock.today())
         explained = board.counts(self.context)
         tallies = board.tallies() if explained else {}
         return [self._count(contract, rule, one, tallies[rule.code]) for rule, one in explained]

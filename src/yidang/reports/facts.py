@@ -4,7 +4,7 @@ from datetime import date
 from plone import api
 from yidang.archive.facts import fact_of
 from yidang.archive.facts import RecordFacts
-from yidang.indicators.facts import Fact
+from yidang.indicators.engine.facts import Fact
 from yidang.indicators.interfaces import IFactSource
 from yidang.reports.content import IReport
 from zope.component import adapter

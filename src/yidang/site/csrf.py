@@ -11,6 +11,7 @@ from repoze.xmliter.serializer import XMLSerializer
 from yidang.interfaces import IYidangLayer
 from zope.component import adapter
 from zope.interface import Interface
+
 import re
 
 

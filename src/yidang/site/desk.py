@@ -1,9 +1,8 @@
 """`@@desk`: where people land after signing in. What it shows follows from their roles in their contracts."""
 
-from datetime import date
-from datetime import datetime
 from functools import cached_property
 from plone import api
+from yidang import clock
 from yidang.archive.finding import find
 from yidang.contracts.views.term import term_of
 from yidang.pages.page import Page
@@ -27,7 +26,7 @@ class ContractDesk:
     def __init__(self, contract, state: str, roles: set[str], lists: Lists) -> None:
         self.contract, self.state, self.roles, self.lists = contract, state, roles, lists
         self.title, self.url = contract.Title(), contract.absolute_url()
-        self.term = term_of(contract.start, contract.end, date.today())
+        self.term = term_of(contract.start, contract.end, clock.today())
         self.lines = Lines(contract, lists.names)
         self.path = "/".join(contract.getPhysicalPath())
 
@@ -120,7 +119,7 @@ class Desk(Page):
     @property
     def greeting(self) -> str:
         """By the hour."""
-        hour = datetime.now().hour
+        hour = clock.now().hour
         word = (
             "夜深了"
             if hour < 5
@@ -137,7 +136,7 @@ class Desk(Page):
     @property
     def today(self) -> str:
         """`11 月 24 日 星期一`, and the term when there is one contract."""
-        today = date.today()
+        today = clock.today()
         words = f"{today.month} 月 {today.day} 日 星期{WEEKDAYS[today.weekday()]}"
         return f"{words}　合同{self.contracts[0].term.words}" if len(self.contracts) == 1 else words
 

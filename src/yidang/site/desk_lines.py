@@ -4,14 +4,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from yidang.indicators.calendar import bucket_title
+from yidang.indicators.engine.calendar import bucket_title
+from yidang.indicators.engine.rules import Rule
+from yidang.indicators.engine.tallies import Tally
 from yidang.indicators.pages.board import Row
 from yidang.indicators.pages.board import Rows
 from yidang.indicators.pages.board import state_counts
 from yidang.indicators.pages.figures import STATES
-from yidang.indicators.rules import Rule
 from yidang.indicators.scoreboard import Scoreboard
-from yidang.indicators.tallies import Tally
 from yidang.pages.names import Names
 
 

@@ -19,6 +19,7 @@ from zExceptions import Unauthorized as PublisherUnauthorized
 from zope.component import adapter
 from zope.component import getMultiAdapter
 from zope.component.hooks import getSite
+
 import logging
 import re
 

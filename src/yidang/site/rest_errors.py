@@ -94,5 +94,3 @@ def in_shape(reply: Any, status: int) -> Any:
         return reply
     error = reply["error"]
     return shape(error.get("type", "BadRequest").replace(" ", ""), str(error.get("message", INVALID)))
-
-

@@ -2,6 +2,7 @@
 
 from markupsafe import escape
 from markupsafe import Markup
+
 import re
 import unicodedata
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from plone import api
 from typing import Any
 from yidang.contracts.content import IContract
-from yidang.indicators.facts import Fact
-from yidang.indicators.facts import SUBMITTED
+from yidang.indicators.engine.facts import Fact
+from yidang.indicators.engine.facts import SUBMITTED
 from yidang.indicators.interfaces import IFactSource
 from yidang.stations.content import IStaffMember
 from zope.component import adapter

@@ -2,11 +2,11 @@
 
 from AccessControl import getSecurityManager
 from AccessControl import Unauthorized
-from datetime import date
 from plone import api
 from plone.dexterity.browser.add import DefaultAddForm
 from plone.dexterity.interfaces import IDexterityFTI
 from Products.CMFCore.interfaces import IFolderish
+from yidang import clock
 from yidang.archive.fields import DayField
 from yidang.archive.forms.base import PlainForm
 from yidang.archive.forms.base import PlainWrapper
@@ -76,7 +76,7 @@ class AddForm(PlainForm, DefaultAddForm):
 
     def _usual(self, name: str, field) -> str:
         if isinstance(field, DayField) and field.required:
-            return date.today().isoformat()
+            return clock.today().isoformat()
         if name == "workers":
             return self._only(field.value_type, getSecurityManager().getUser().getId())
         return self._only(field) if name == "station" else ""

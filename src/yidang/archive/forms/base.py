@@ -23,6 +23,7 @@ from zope.i18n import translate
 from zope.interface import Interface
 from zope.interface import Invalid
 from zope.schema.interfaces import ValidationError
+
 import transaction
 
 

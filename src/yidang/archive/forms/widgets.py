@@ -5,6 +5,7 @@ from math import isfinite
 from plone.app.z3cform.widgets.checkbox import CheckBoxFieldWidget
 from plone.app.z3cform.widgets.select import SelectWidget
 from plone.app.z3cform.widgets.text import TextWidget
+from yidang import clock
 from yidang.archive.fields import DayField
 from yidang.archive.fields import EARLIEST
 from yidang.archive.forms.interfaces import IDayWidget
@@ -58,7 +59,7 @@ class DayWidget(TextWidget):
         found = super().attributes
         found["type"] = "date"
         if isinstance(self.field, DayField):
-            found.update(min=EARLIEST.isoformat(), max=date.today().isoformat())
+            found.update(min=EARLIEST.isoformat(), max=clock.today().isoformat())
         return found
 
 

@@ -4,6 +4,7 @@ from functools import cached_property
 from plone import api
 from typing import Any
 from typing import NamedTuple
+from yidang import clock
 from yidang.archive.actions import open_steps
 from yidang.archive.actions import state_title
 from yidang.archive.actions import step_titles
@@ -16,7 +17,6 @@ from yidang.archive.record import record_date
 from yidang.archive.record import state_of
 from yidang.archive.record import station_of
 from yidang.archive.views.frame import FramePage
-from yidang.archive.views.values import moment
 from yidang.indicators.scoreboard import Scoreboard
 from yidang.permissions import ADD_RECORD
 from yidang.permissions import VIEW_SCOREBOARD
@@ -75,7 +75,7 @@ class RecordPage(FramePage):
         if self.state not in ("verified", "sealed"):
             return None
         step = next((step for step in reversed(self.history_steps) if step["action"] == "verify"), None)
-        return {"by": self.names.person(step["actor"]), "day": moment(step["time"])[:10]} if step else None
+        return {"by": self.names.person(step["actor"]), "day": clock.shown(step["time"])[:10]} if step else None
 
     @cached_property
     def history_steps(self) -> list[dict[str, Any]]:
@@ -91,7 +91,7 @@ class RecordPage(FramePage):
                 "who": self.names.person(step["actor"]),
                 "what": titles.get(step["action"], BEGUN),
                 "why": step["comments"] or "",
-                "when": moment(step["time"]),
+                "when": clock.shown(step["time"]),
             }
             for step in reversed(self.history_steps)
         ]

@@ -7,6 +7,7 @@ from yidang.archive.actions import fire
 from yidang.archive.actions import state_title
 from yidang.errors import Refused
 from zope.component import getMultiAdapter
+
 import transaction
 
 

@@ -5,6 +5,7 @@ from datetime import date
 from functools import cached_property
 from Products.ZCTextIndex.ParseTree import ParseError
 from urllib.parse import urlencode
+from yidang import clock
 from yidang.archive.finding import find
 from yidang.archive.finding import Found
 from yidang.archive.kinds import Kinds
@@ -13,7 +14,7 @@ from yidang.archive.place import contract_of
 from yidang.archive.sections import SECTIONS
 from yidang.archive.views.tree import section_contents
 from yidang.archive.views.tree import STATES
-from yidang.indicators.calendar import Calendar
+from yidang.indicators.engine.calendar import Calendar
 from yidang.pages.batch import Pager
 from yidang.pages.batch import SIZE
 from yidang.pages.page import Page
@@ -184,7 +185,7 @@ class SectionPage(Page):
     def _months(self) -> dict[str, str]:
         contract = contract_of(self.context)
         months = Calendar(contract.start, contract.end).buckets("month")
-        begun = [one.label for one in months if one.start <= date.today()]
+        begun = [one.label for one in months if one.start <= clock.today()]
         return {"": "全部月份", **{label: f"{label[:4]} 年 {int(label[5:])} 月" for label in reversed(begun)}}
 
     @property

@@ -2,19 +2,14 @@
 
 from collections.abc import Iterable
 from datetime import date
-from datetime import datetime
 from plone import api
 from typing import Any
 from typing import NamedTuple
-from zoneinfo import ZoneInfo
 from zope.component import getUtility
 from zope.i18n import translate
 from zope.schema.interfaces import IChoice
 from zope.schema.interfaces import ICollection
 from zope.schema.interfaces import IVocabularyFactory
-
-
-WALL_CLOCK = ZoneInfo("Asia/Shanghai")
 
 
 class Row(NamedTuple):
@@ -23,14 +18,6 @@ class Row(NamedTuple):
     label: str
     value: str
     url: str = ""
-
-
-def moment(time) -> str:
-    """A moment of the history as the clock on the wall showed it: 2026-11-23 16:40.
-
-    Zope's DateTime takes the zone name CST for American time, so its own conversion is not used.
-    """
-    return datetime.fromtimestamp(time.timeTime(), WALL_CLOCK).strftime("%Y-%m-%d %H:%M")
 
 
 def term_title(vocabulary: str, value: str, context) -> str:

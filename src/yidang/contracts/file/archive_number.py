@@ -8,7 +8,7 @@ number, section and year are the class of the item, the serial is the item numbe
 
 from collections.abc import Iterator
 from string import Formatter
-from yidang.indicators.problems import did_you_mean
+from yidang.indicators.engine.problems import did_you_mean
 
 
 DEFAULT_TEMPLATE = "{contract}-{section}·{year}-{serial:04}"

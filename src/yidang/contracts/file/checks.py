@@ -9,7 +9,7 @@ from .rule_checks import rule_problems
 from collections.abc import Iterable
 from collections.abc import Iterator
 from typing import Any
-from yidang.indicators.problems import did_you_mean
+from yidang.indicators.engine.problems import did_you_mean
 
 
 Found = Iterator[tuple[Path, str]]

@@ -5,7 +5,8 @@ from collections.abc import Callable
 from collections.abc import Iterator
 from jsonschema import ValidationError
 from typing import Any
-from yidang.indicators.problems import did_you_mean
+from yidang.indicators.engine.problems import did_you_mean
+
 import json
 
 

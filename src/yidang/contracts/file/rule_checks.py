@@ -4,8 +4,8 @@ from .problems import Path
 from collections.abc import Iterator
 from typing import Any
 from typing import Protocol
-from yidang.indicators.parsing import parse_rules
-from yidang.indicators.problems import RuleError
+from yidang.indicators.engine.parsing import parse_rules
+from yidang.indicators.engine.problems import RuleError
 
 
 Item = dict[str, Any]

@@ -10,6 +10,7 @@ from jsonschema import FormatChecker
 from referencing import Registry
 from referencing import Resource
 from typing import Any
+
 import copy
 import datetime
 import json

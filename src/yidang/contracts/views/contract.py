@@ -1,7 +1,7 @@
 """The page of one contract, and the steps of its life."""
 
-from datetime import date
 from functools import cached_property
+from yidang import clock
 from yidang.archive.actions import fire
 from yidang.archive.actions import open_steps
 from yidang.contracts.file.arithmetic import arithmetic
@@ -34,7 +34,7 @@ class ContractPage(PostPage):
     @cached_property
     def term(self) -> Term:
         """Where the contract stands in its term."""
-        return term_of(self.context.start, self.context.end, date.today())
+        return term_of(self.context.start, self.context.end, clock.today())
 
     @property
     def stations(self) -> list[str]:

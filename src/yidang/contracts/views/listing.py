@@ -1,8 +1,8 @@
 """`/contracts`: the contracts that the person may see."""
 
-from datetime import date
 from functools import cached_property
 from plone import api
+from yidang import clock
 from yidang.contracts.views.term import term_of
 from yidang.pages.batch import Pager
 from yidang.pages.batch import SIZE
@@ -35,7 +35,7 @@ class ContractsPage(Page):
         return [self._shown(brain.getObject(), roles.get(brain.UID, ())) for brain in self.found]
 
     def _shown(self, contract, roles) -> dict:
-        term = term_of(contract.start, contract.end, date.today())
+        term = term_of(contract.start, contract.end, clock.today())
         state = api.content.get_state(contract)
         return {
             "title": contract.Title(),

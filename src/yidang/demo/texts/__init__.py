@@ -3,6 +3,7 @@
 from functools import cache
 from importlib.resources import files
 from typing import Any
+
 import yaml
 
 

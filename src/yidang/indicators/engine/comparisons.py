@@ -11,6 +11,7 @@ from typing import Any
 from yidang.indicators.engine.targets import Number
 from yidang.indicators.engine.targets import read_number
 from yidang.indicators.engine.targets import show_number
+
 import re
 import unicodedata
 

@@ -8,6 +8,7 @@ from yidang.indicators.engine.facts import SUBMITTED
 from yidang.indicators.engine.targets import Number
 from yidang.indicators.engine.targets import Target
 from yidang.indicators.engine.targets import TargetVersion
+
 import dataclasses
 
 

@@ -2,6 +2,7 @@
 
 from datetime import date
 from functools import cached_property
+from yidang import clock
 from yidang.indicators.engine.tallies import Tally
 from yidang.indicators.pages.board import Group
 from yidang.indicators.pages.board import grouped
@@ -30,9 +31,9 @@ class ScoreboardPage(Page):
     def day(self) -> date | None:
         """The past day asked for, None for today."""
         day = self.query_day()
-        if day is not None and day > date.today():
+        if day is not None and day > clock.today():
             raise BadRequest("那一天还没有到，只能查看今天或过去某一天的进度。")
-        return day if day != date.today() else None
+        return day if day != clock.today() else None
 
     @property
     def day_query(self) -> str:
@@ -42,7 +43,7 @@ class ScoreboardPage(Page):
     @property
     def today(self) -> date:
         """The latest day that may be asked for."""
-        return date.today()
+        return clock.today()
 
     @cached_property
     def state(self) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from Products.statusmessages.interfaces import IStatusMessage
 from yidang.errors import Refused
 from yidang.review.actions import verify
+
 import transaction
 
 

@@ -1,6 +1,6 @@
 """Pages of what the purchaser files: inspections, rectifications, evaluations, surveys."""
 
-from datetime import date
+from yidang import clock
 from yidang.archive.views.frame import FramePage
 from yidang.archive.views.values import file_row
 from yidang.archive.views.values import Row
@@ -39,7 +39,7 @@ class RectificationPage(FramePage):
         """Settled, running, or overdue by so many days."""
         if self.context.settled:
             return "已完成"
-        late = (date.today() - self.context.due).days
+        late = (clock.today() - self.context.due).days
         return f"已逾期 {late} 天" if late > 0 else f"还有 {-late} 天到期"
 
     def facts(self) -> list[Row]:
