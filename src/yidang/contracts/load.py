@@ -19,6 +19,8 @@ from yidang.contracts.file import Change
 from yidang.contracts.file import ContractFile
 from yidang.contracts.file import difference
 from yidang.contracts.revision import refuse_revision
+from yidang.errors import FieldError
+from yidang.errors import Refused
 from zope.event import notify
 from zope.lifecycleevent import ObjectModifiedEvent
 
@@ -61,9 +63,12 @@ def load(portal, file: ContractFile):
 
 def choose(contract, code: str, option: str) -> None:
     """Put another option of a counting choice in force; the indicators that it concerns count by it at once."""
-    before = chosen_options(contract)
-    _write_lines(contract, kept_data(contract), before, kept_data(contract), {**before, code: option})
-    contract.choices = choices_shown(kept_data(contract), {**before, code: option})
+    data, before = kept_data(contract), chosen_options(contract)
+    chosen = {**before, code: option}
+    if options_in_force(data, chosen) != chosen:
+        raise Refused(f"计数口径 {code} 没有“{option}”这个选项。", [FieldError("choices", "请选择列出的选项。")])
+    _write_lines(contract, data, before, data, chosen)
+    _set(contract, {"choices": choices_shown(data, chosen)})
 
 
 def _create(portal, data: Mapping[str, Any]):
@@ -79,7 +84,7 @@ def _amend(contract, data: Mapping[str, Any]) -> None:
     old, before = kept_data(contract), chosen_options(contract)
     chosen = options_in_force(data, before)
     fields = dict(_differing(contract_fields(old) if old else NOTHING, contract_fields(data)))
-    fields["choices"] = choices_shown(data, chosen)
+    fields |= dict(_differing({"choices": contract.choices}, {"choices": choices_shown(data, chosen)}))
     contract.file_data = deepcopy(dict(data))
     _set(contract, fields)
     _write_lines(contract, old, before, data, chosen)
@@ -101,14 +106,30 @@ def _write_lines(contract, old: Mapping, before: Mapping, data: Mapping, chosen:
     lines = {line.code: line for line in container.objectValues()}
     said = indicator_fields(old, before) if old else {}
     wanted = indicator_fields(data, chosen)
-    # Parts (其中) stand after their wholes and go before them.
-    for code in [code for code in reversed(said) if code not in wanted and code in lines]:
-        api.content.delete(lines[code], check_linkintegrity=False)
-    for code, fields in wanted.items():
+    for code in reversed(_wholes_first(said)):
+        if code in lines and code not in wanted:
+            api.content.delete(lines[code], check_linkintegrity=False)
+    for code in _wholes_first(wanted):
+        fields = wanted[code]
         if code not in lines:
             createContentInContainer(container, "Indicator", checkConstraints=False, id=code.lower(), **fields)
         else:
             _set(lines[code], dict(_differing(said.get(code, NOTHING), fields)))
+
+
+def _wholes_first(lines: Mapping[str, Mapping[str, Any]]) -> list[str]:
+    """The codes, each after the line that it is part of (其中): a part is checked against its whole."""
+    found: dict[str, None] = {}
+
+    def take(code: str) -> None:
+        whole = lines[code]["rule"].get("part_of")
+        if whole in lines and whole not in found:
+            take(whole)
+        found.setdefault(code)
+
+    for code in lines:
+        take(code)
+    return list(found)
 
 
 def _differing(old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
