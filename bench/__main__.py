@@ -3,6 +3,7 @@
 from bench.figures import table
 from bench.rounds import calibrated
 from datetime import datetime
+
 import argparse
 import importlib
 import os

@@ -16,6 +16,7 @@ from datetime import date
 from yidang.indicators.engine import board
 from yidang.indicators.ledger import Ledger
 from yidang.indicators.scoreboard import LedgerCells
+
 import transaction
 
 

@@ -1,6 +1,7 @@
 """A Zope of its own in a temporary folder: the same interpreter, storage and settings for both sites."""
 
 from pathlib import Path
+
 import os
 import threading
 
@@ -65,6 +66,7 @@ def _root():
     from AccessControl.SpecialUsers import system
     from Testing.makerequest import makerequest
     from zope.globalrequest import setRequest
+
     import Zope2
 
     app = makerequest(Zope2.app())

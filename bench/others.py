@@ -6,8 +6,9 @@ from collections.abc import Callable
 from collections.abc import Iterator
 from Products.PluginIndexes.FieldIndex.FieldIndex import FieldIndex
 from Products.ZCatalog.Catalog import Catalog
-from yidang.indicators.cells import EVERYWHERE
 from yidang.indicators.engine import Ruleset
+from yidang.indicators.engine.cells import EVERYWHERE
+
 import sqlite3
 
 

@@ -21,6 +21,7 @@ class Site:
     def make(self) -> None:
         """The portal, the S0 contract in force, and a second contract that stays small."""
         from yidang.site.create import create_portal
+
         import transaction
 
         self.portal = create_portal(self.app)

@@ -36,15 +36,14 @@ def _pages(ours: Worker, stock: Worker, many: int) -> dict[str, Page]:
     stock.ask("create_articles", 300)
     item = stock.ask("create_page")
     places = ours.ask("fill", many, FEW)
+    board = places["many"]["contract"] + "/@@scoreboard"
     pages = {
         "stock article": Page(stock, theirs, item),
         "our article": Page(ours, own, places["many"]["article"]),
         "stock front page": Page(stock, theirs, "/Plone"),
         "our front page": Page(ours, own, "/portal"),
         "stock item, editor": Page(stock, theirs, item, "editor"),
-        "our scoreboard, purchaser": Page(
-            ours, own, places["many"]["contract"] + "/@@scoreboard", "purchaser-zswq2024"
-        ),
+        "our scoreboard, purchaser": Page(ours, own, board, "purchaser-zswq2024"),
     }
     for amount, suffix in (("few", "small"), ("many", "zswq2024")):
         place = places[amount]

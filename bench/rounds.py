@@ -6,6 +6,7 @@ from statistics import median
 from time import perf_counter
 from time import process_time
 from typing import NamedTuple
+
 import gc
 
 

@@ -9,8 +9,9 @@ from random import Random
 from typing import Any
 from yidang.contracts.file import ContractFile
 from yidang.contracts.file import read
-from yidang.indicators.calendar import Calendar
-from yidang.indicators.facts import Fact
+from yidang.indicators.engine.calendar import Calendar
+from yidang.indicators.engine.facts import Fact
+
 import yidang.contracts
 
 

@@ -25,6 +25,7 @@ class Site:
         """A site as the classic distribution makes it, in Chinese, with an editor."""
         from plone import api
         from plone.distribution.api import site as site_api
+
         import transaction
 
         answers = {
@@ -74,6 +75,7 @@ class Site:
         from plone import api
         from plone.app.textfield import RichTextValue
         from plone.dexterity.utils import createContentInContainer
+
         import transaction
 
         for count in range(1, number + 1):

@@ -4,8 +4,8 @@ from bench import s0_year
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
-from yidang.indicators.calendar import Calendar
-from yidang.indicators.facts import Fact
+from yidang.indicators.engine.calendar import Calendar
+from yidang.indicators.engine.facts import Fact
 from yidang.indicators.interfaces import IFactSource
 from yidang.indicators.interfaces import IRuleSource
 from yidang.indicators.interfaces import ITermSource

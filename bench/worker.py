@@ -4,6 +4,7 @@ from bench import instance
 from pathlib import Path
 from time import perf_counter
 from time import process_time
+
 import gc
 import importlib
 import json

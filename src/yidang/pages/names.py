@@ -18,7 +18,12 @@ class Names:
 
     def station(self, id_: str | None) -> str:
         """The title of a station; the id where it is unknown, "" for none."""
-        return self.stations.get(id_, id_) if id_ else ""
+        return self._title(id_) or id_ or ""
+
+    def _title(self, id_: str | None) -> str:
+        """Read from the station itself: a page names a few that are always at hand; a query would fetch all of them."""
+        station = api.portal.get()["stations"].get(id_) if id_ else None
+        return station.title if station is not None else ""
 
     def person(self, user: str | None) -> str:
         """The name of a person; the id where no name is known."""
@@ -35,4 +40,4 @@ class Names:
 
     def of(self, id_: str) -> str:
         """The name of a station or a person, whichever the id means."""
-        return self.stations.get(id_) or (self.person(id_) if id_ else "未注明")
+        return self._title(id_) or (self.person(id_) if id_ else "未注明")
