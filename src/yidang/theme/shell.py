@@ -54,7 +54,17 @@ class Shell:
                 if words:
                     words = words() if callable(words) else words
                     return words if type(words) is str else translate(words, context=self.request)
-        return self.context.Title() if aq_base(self.context) is not aq_base(self.portal) else ""
+        return self.context_title if aq_base(self.context) is not aq_base(self.portal) else ""
+
+    @cached_property
+    def context_title(self) -> str:
+        """Title of the context; not to those who may not see it, for Plone has public pages on everything."""
+        return self.context.Title() if self.may("View", self.context) else ""
+
+    @property
+    def context_description(self) -> str:
+        """Description of the context, for the same readers."""
+        return self.context.Description() if self.may("View", self.context) else ""
 
     @property
     def tab_title(self) -> str:
