@@ -62,6 +62,8 @@ def bind(host: str, port: int) -> list[socket.socket]:
 
 
 def _addresses(host: str, port: int) -> list:
+    if not 0 <= port <= 65_535:
+        raise Refused(f"没有端口 {port}：端口号在 1 到 65535 之间。")
     try:
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, proto=socket.IPPROTO_TCP)
     except (OSError, OverflowError) as error:
