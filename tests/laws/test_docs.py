@@ -4,6 +4,7 @@ from tests.laws.sources import DOCS
 from tests.laws.sources import elements
 from tests.laws.sources import PROFILES
 from tests.laws.sources import ROOT
+from tests.laws.sources import SRC
 from unittest import TestCase
 from yidang import permissions
 from yidang.people.team import ROLES
@@ -13,6 +14,8 @@ import re
 
 IMAGE = re.compile(r"!\[[^\]]*\]\(([^)]+)\)")
 LINK = re.compile(r"(?<!!)\[[^\]]*\]\((?!https?://|#)([^)#]+)")
+# `cases/facts.py`: under src/yidang or from the top of the project.
+FILE = re.compile(r"`((?:[\w-]+/)+[\w-]+\.(?:py|zcml|yaml))[`:]")
 # DESIGN § 2: one English word per term.
 TERMS = {
     "合同": "contract",
@@ -101,6 +104,12 @@ class DocsTest(TestCase):
             for target in LINK.findall(path.read_text(encoding="utf-8")):
                 with self.subTest(document=path.name, link=target):
                     self.assertTrue((path.parent / target).exists())
+
+    def test_files_that_documents_name_exist(self):
+        for name in ("development.md", "roles.md", "glossary.md", "rest.md", "architecture.md"):
+            for named in FILE.findall(text_of(name)):
+                with self.subTest(document=name, file=named):
+                    self.assertTrue(any((place / named).exists() for place in (ROOT, SRC)))
 
     def test_pictures_have_words_for_those_who_do_not_see_them(self):
         for path in (ROOT / "README.md", ROOT / "README.zh-CN.md"):
