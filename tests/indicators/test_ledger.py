@@ -1,5 +1,6 @@
 """The ledger keeps what a recount finds, in whatever order it is told and whatever is changed."""
 
+from dataclasses import replace
 from datetime import date
 from hypothesis import given
 from hypothesis import settings
@@ -16,6 +17,9 @@ from unittest import TestCase
 from yidang.indicators.engine import recount
 from yidang.indicators.engine.calendar import Calendar
 from yidang.indicators.ledger import Ledger
+from ZODB.MappingStorage import MappingStorage
+
+import ZODB
 
 
 RULES = (
@@ -25,6 +29,8 @@ RULES = (
     a_rule("I4", part_of="I1", where=[{"field": "mode", "is": "home"}]),
     a_rule("I5", kinds=["activity"], per=["worker", "month"]),
 )
+# Which line is told anew, by the rule of which; None takes it out. The first stays as it is, another is part of it.
+CHANGES = [(place, other) for place in range(1, 5) for other in (*range(5), None)] + [(0, 0), (0, None)]
 
 
 def told(calendar=None, rules=RULES) -> Ledger:
@@ -141,6 +147,29 @@ class LedgerTest(TestCase):
         for rid, thing in reversed(told_things.items()):
             ledger.index_object(rid, thing)
         self.assertEqual(before, kept(ledger))
+
+    @settings(max_examples=40, deadline=None)
+    @given(st.lists(facts, max_size=12), st.lists(st.sampled_from(CHANGES), max_size=8))
+    def test_any_sequence_of_changed_rules_leaves_what_a_recount_finds(self, stated, changes):
+        ledger = told(Calendar(*TERM))
+        for rid, fact in enumerate(stated, 100):
+            ledger.index_object(rid, Record((replace(fact, contract=CONTRACT),)))
+        for place, other in changes:
+            if other is None:
+                ledger.unindex_object(2 + place)
+            else:
+                whole = RULES[place].get("part_of", "") if other == place else ""
+                ledger.index_object(2 + place, Line({**RULES[other], "code": RULES[place]["code"], "part_of": whole}))
+            self.assertEqual(found(ledger), kept(ledger))
+
+    def test_a_new_line_leaves_the_records_of_other_kinds_alone(self):
+        ledger = told(rules=RULES[:1])
+        ledger.index_object(100, Record((a_visit(1),)))
+        with ZODB.DB(MappingStorage()).transaction() as connection:
+            connection.root()["ledger"] = ledger
+            connection.transaction_manager.commit()
+            ledger.index_object(50, Line(a_rule("I9", kinds=["activity"])))
+            self.assertFalse(ledger.entries[100]._p_changed)
 
     @settings(max_examples=60, deadline=None)
     @given(st.lists(st.tuples(st.integers(100, 106), st.one_of(st.none(), facts)), max_size=25))

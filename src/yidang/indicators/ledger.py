@@ -9,15 +9,17 @@ from BTrees.IIBTree import IITreeSet
 from BTrees.IOBTree import IOBTree
 from BTrees.Length import Length
 from BTrees.OOBTree import OOBTree
+from collections.abc import Collection
 from collections.abc import Iterator
 from OFS.SimpleItem import SimpleItem
 from Products.PluginIndexes.interfaces import IPluggableIndex
-from yidang.indicators.engine.cells import Contribution
+from yidang.indicators.engine import Ruleset
 from yidang.indicators.engine.facts import Fact
 from yidang.indicators.interfaces import IFactSource
 from yidang.indicators.interfaces import IRuleSource
 from yidang.indicators.interfaces import ITermSource
 from yidang.indicators.rows import Entry
+from yidang.indicators.rows import Given
 from yidang.indicators.rows import Plan
 from yidang.indicators.rows import Row
 from yidang.indicators.rows import split_by_code
@@ -25,11 +27,19 @@ from zope.interface import implementer
 
 
 INDEX = "yidang_ledger"
+Some = Collection[str] | None  # None: all
 
 
 def _bare(obj):
     """The content object behind the catalog's indexing wrapper."""
     return obj._getWrappedObject() if hasattr(obj, "_getWrappedObject") else obj
+
+
+def _given(ruleset: Ruleset | None, fact: Fact) -> Iterator[Given]:
+    """What a fact gives to each line that it feeds."""
+    if ruleset is not None:
+        for code, part in split_by_code(ruleset.contribute(fact)):
+            yield fact.contract, code, part
 
 
 @implementer(IPluggableIndex)
@@ -78,7 +88,7 @@ class Ledger(SimpleItem):
         entry = self.entries.get(rid)
         if entry is None and not facts:
             return 0
-        given = tuple(part for fact in facts for part in self._given(fact))
+        given = tuple(part for fact in facts for part in _given(self._ruleset(fact.contract, None), fact))
         if entry is not None and entry.facts == facts and entry.given == given:
             return 0
         if entry is not None:
@@ -109,20 +119,15 @@ class Ledger(SimpleItem):
         for at in {(fact.contract, fact.kind) for fact in entry.facts} - kept:
             self.by_kind[at].remove(rid)
 
-    def _given(self, fact: Fact) -> Iterator[tuple[str, str, Contribution]]:
-        plan = self.plans.get(fact.contract)
-        ruleset = plan.ruleset() if plan is not None else None
-        if ruleset is None:
-            return
-        for code, part in split_by_code(ruleset.contribute(fact)):
-            yield fact.contract, code, part
-
     def _shift(self, entry: Entry, sign: int) -> None:
         for contract, code, part in entry.given:
-            row = self.rows.get((contract, code))
-            if row is None:
-                row = self.rows[contract, code] = Row()
-            row.shift(part, sign)
+            self._row(contract, code).shift(part, sign)
+
+    def _row(self, contract: str, code: str) -> Row:
+        row = self.rows.get((contract, code))
+        if row is None:
+            row = self.rows[contract, code] = Row()
+        return row
 
     def _plan(self, contract: str) -> Plan:
         plan = self.plans.get(contract)
@@ -148,38 +153,60 @@ class Ledger(SimpleItem):
         if told is not None and told != (contract, code):
             self._untell(*told)
         self.tellers[rid] = (contract, code)
+        before = plan.ruleset()
         plan.take(code, data)
-        self.recount(contract)
+        self._recount_changed(contract, before)
         return 1
 
     def _untell(self, contract: str, code: str) -> None:
+        plan = self._plan(contract)
         if code:
-            self._plan(contract).drop(code)
+            before = plan.ruleset()
+            plan.drop(code)
+            self._recount_changed(contract, before)
         else:
             del self.plans[contract]
-        self.recount(contract)
+            self.recount(contract)
 
-    def recount(self, contract: str) -> None:
-        """Throw away the sums of one contract and make them anew from its facts."""
+    def _recount_changed(self, contract: str, before: Ruleset | None) -> None:
+        """Recount only the lines on which the rules differ: a contract is told line by line, and so is a rebuild."""
+        after = self._plan(contract).ruleset()
+        if before is not None and after is not None:
+            changed = [rule.code for rule in set(before.rules) ^ set(after.rules)]
+            self.recount(contract, changed, before.kinds(changed) | after.kinds(changed))
+
+    def recount(self, contract: str, codes: Some = None, kinds: Some = None) -> None:
+        """Throw away the sums of one contract, or of some of its lines, and make them anew from its facts.
+
+        `kinds` are those that feed these lines, now or before; no other fact is looked at.
+        """
         for at in list(self.rows.keys((contract,), (contract, "\uffff"))):
-            del self.rows[at]
-        for rid in self._rids(contract):
-            entry = self.entries[rid]
-            others = tuple(part for part in entry.given if part[0] != contract)
-            own = tuple(part for fact in entry.facts if fact.contract == contract for part in self._given(fact))
-            entry.given = others + own
-            for at, code, part in own:
-                row = self.rows.get((at, code))
-                if row is None:
-                    row = self.rows[at, code] = Row()
-                row.shift(part, 1)
+            if codes is None or at[1] in codes:
+                del self.rows[at]
+        ruleset = self._ruleset(contract, codes)
+        for rid in self._rids(contract, kinds):
+            self._give_anew(self.entries[rid], contract, codes, ruleset)
+
+    def _ruleset(self, contract: str, codes: Some) -> Ruleset | None:
+        plan = self.plans.get(contract)
+        ruleset = plan.ruleset() if plan is not None else None
+        return ruleset if ruleset is None or codes is None else ruleset.only(codes)
+
+    def _give_anew(self, entry: Entry, contract: str, codes: Some, ruleset: Ruleset | None) -> None:
+        kept = tuple(part for part in entry.given if part[0] != contract or not (codes is None or part[1] in codes))
+        facts = [fact for fact in entry.facts if fact.contract == contract]
+        anew = tuple(part for fact in facts for part in _given(ruleset, fact))
+        if anew or len(kept) < len(entry.given):
+            entry.given = kept + anew
+        for _, code, part in anew:
+            self._row(contract, code).shift(part, 1)
 
     # Reading
 
-    def _rids(self, contract: str) -> list[int]:
+    def _rids(self, contract: str, kinds: Some) -> list[int]:
         found = IITreeSet()
-        for rids in self.by_kind.values((contract,), (contract, "\uffff")):
-            found.update(rids)
+        for kind in kinds if kinds is not None else self.kinds(contract):
+            found.update(self.by_kind.get((contract, kind), ()))
         return list(found)
 
     def facts(self, contract: str, kinds=None) -> Iterator[Fact]:

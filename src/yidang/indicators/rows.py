@@ -127,10 +127,13 @@ def _one_of(old: dict, saved: dict, new: dict) -> object:
     return trees[0] if trees[0] is not None else trees[1]
 
 
-class Entry(Persistent):
-    """What one record stated, and what that gave: `(contract, code, contribution)` for each line fed."""
+Given = tuple[str, str, Contribution]  # contract, code of the line
 
-    def __init__(self, facts: tuple[Fact, ...], given: tuple[tuple[str, str, Contribution], ...]) -> None:
+
+class Entry(Persistent):
+    """What one record stated, and what that gave to each line fed."""
+
+    def __init__(self, facts: tuple[Fact, ...], given: tuple[Given, ...]) -> None:
         self.facts = facts
         self.given = given
 

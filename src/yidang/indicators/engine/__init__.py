@@ -1,6 +1,7 @@
 """The engine: facts in, numbers out. Pure functions; running sums and the recount sum the same contributions."""
 
 from collections import defaultdict
+from collections.abc import Collection
 from collections.abc import Iterable
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -63,6 +64,14 @@ class Ruleset:
     def lines(self, fact: Fact) -> Sequence[Line]:
         """The lines that facts of this kind can feed."""
         return self._lines.get(fact.kind, ())
+
+    def only(self, codes: Collection[str]) -> "Ruleset":
+        """Some of the rules by themselves."""
+        return Ruleset([rule for rule in self.rules if rule.code in codes], self.calendar)
+
+    def kinds(self, codes: Collection[str]) -> set[str]:
+        """The kinds of fact that feed any of these rules."""
+        return {kind for kind, lines in self._lines.items() if any(line.rule.code in codes for line in lines)}
 
     def contribute(self, fact: Fact) -> Contribution:
         """What the fact gives to all rules together; the reasons are left out."""
