@@ -48,10 +48,10 @@ def hold(section, data: bytes, filename: str = "") -> str:
     """Keep an uploaded picture until an article takes it; raises `Refused` for what is no picture. Returns its key."""
     key, picture = _picture(data, filename)
     held = _shelf(section, "held_pictures")
-    limit = clock.now() - HELD_FOR
+    limit = (clock.now() - HELD_FOR).timestamp()
     for old in [old for old, (_, since) in held.items() if since < limit]:
         del held[old]
-    held[key] = (picture, clock.now())
+    held[key] = (picture, clock.now().timestamp())
     return key
 
 
