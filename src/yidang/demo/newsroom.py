@@ -47,13 +47,13 @@ class Newsroom:
             station_activity=is_activity,
             event_date=draft.event_date,
             station=draft.station or None,
-            **self._cover(is_activity),
+            **self._cover(draft, is_activity),
         )
 
-    def _cover(self, is_activity: bool) -> dict:
+    def _cover(self, draft: Draft, is_activity: bool) -> dict:
         if self.serial % 4 == 3 and not is_activity:
             return {}
-        picture = pictures()[self.serial * 5 % len(pictures())]
+        picture = pictures()[(draft.day.toordinal() + self.serial) % len(pictures())]
         image = NamedBlobImage(data=picture.data, contentType="image/jpeg", filename=f"{picture.name}.jpg")
         return {"image": image, "image_alt": picture.alt}
 

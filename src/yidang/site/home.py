@@ -26,13 +26,13 @@ class HomePage(Page):
 
     @property
     def lead(self) -> Teaser | None:
-        """The newest article."""
-        return self.news[0] if self.news else None
+        """The newest article that has a picture; the newest of all where none has."""
+        return next((item for item in self.news if item.image), self.news[0] if self.news else None)
 
     @property
     def more(self) -> list[Teaser]:
-        """The next ones."""
-        return self.news[1:]
+        """The other new ones."""
+        return [item for item in self.news if item is not self.lead]
 
     @cached_property
     def activities(self) -> list[Teaser]:
