@@ -26,6 +26,7 @@ setup(
     install_requires=[
         "collective.z3cform.datagridfield",
         "jsonschema",
+        "MarkupSafe",
         "plone.api",
         "plone.app.caching",
         "plone.app.dexterity",
