@@ -19,7 +19,7 @@ $(VENV)/.installed: requirements.txt constraints.txt setup.py
 
 $(BUILT): $(VENV)/.installed buildout.cfg instance/bootstrap.py
 	@$(VENV)/bin/python instance/bootstrap.py
-	@$(VENV)/bin/buildout -q
+	@PYTHONWARNINGS=ignore $(VENV)/bin/buildout -q
 	@touch $@
 
 start: $(BUILT)  ## serve the demonstration portal (PORT=8080)
