@@ -4,6 +4,7 @@ from copy import deepcopy
 from datetime import date
 from datetime import timedelta
 from pathlib import Path
+from plone import api
 from typing import Any
 from yidang.contracts.file import ContractFile
 from yidang.contracts.file import read
@@ -30,8 +31,10 @@ def make_accounts() -> dict[str, str]:
     """Every account of the demonstration with its random password."""
     people = words("people")
     passwords = {name: make_account(name, one["name"]) for name, one in people["accounts"].items()}
-    title = people["administrator"]["name"]
-    passwords[ADMINISTRATOR] = make_account(ADMINISTRATOR, title, ("Site Administrator",))
+    # A portal made without the demonstration has its administrator, whose password is nobody's business.
+    if api.user.get(userid=ADMINISTRATOR) is None:
+        title = people["administrator"]["name"]
+        passwords[ADMINISTRATOR] = make_account(ADMINISTRATOR, title, ("Site Administrator",))
     passwords |= {name: make_account(name, one["name"]) for name, one in people["second"].items()}
     return passwords
 
