@@ -47,5 +47,6 @@ def state_since(record) -> int:
 
 
 def reindex_age(record, event) -> None:
-    """A step begins a new age; workflow itself reindexes only its own indexes."""
-    record.reindexObject(idxs=["state_since"])
+    """A step begins a new age; workflow itself reindexes only its own indexes. What is just made is indexed anyway."""
+    if event.transition is not None:
+        record.reindexObject(idxs=["state_since"])

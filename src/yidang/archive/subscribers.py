@@ -17,29 +17,30 @@ from zope.lifecycleevent.interfaces import IObjectModifiedEvent
 from zope.lifecycleevent.interfaces import IObjectRemovedEvent
 
 
-def _bind(record) -> None:
+def _bind(record) -> bool:
+    """Whether anybody's rights have changed."""
     contract = contract_of(record)
     if contract is None:
-        return
+        return False
     before = dict(record.get_local_roles())
     bind_to_station(record, contract, station_of(record))
     if IArchiveDocument.providedBy(record) and IArchiveSection.providedBy(aq_parent(aq_inner(record))):
         bind_to_all_stations(record, contract)  # rules, plans and notices concern every station
-    if dict(record.get_local_roles()) != before:
-        record.reindexObjectSecurity()
+    return dict(record.get_local_roles()) != before
 
 
 @adapter(IRecord, IObjectAddedEvent)
 def bind_added(record, event) -> None:
-    """The workers of the record's station may work on it."""
-    _bind(record)
+    """The workers of the record's station may work on it; there is nothing below it yet whose rights would change."""
+    if _bind(record):
+        record.reindexObject(idxs=record._cmf_security_indexes)
 
 
 @adapter(IRecord, IObjectModifiedEvent)
 def bind_modified(record, event) -> None:
     """An edited station changes who may work on the record."""
-    if event.object is record:
-        _bind(record)
+    if event.object is record and _bind(record):
+        record.reindexObjectSecurity()
 
 
 def _touch_record(parent) -> None:

@@ -5,6 +5,6 @@ from yidang.indicators.scoreboard import touch
 
 
 def recount_on_transition(obj, event) -> None:
-    """Let the ledger look again at whatever states facts."""
-    if IFactSource(obj, None) is not None:
+    """Let the ledger look again at whatever states facts; what is just made it will see anyway."""
+    if event.transition is not None and IFactSource(obj, None) is not None:
         touch(obj)
