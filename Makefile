@@ -14,7 +14,7 @@ $(VENV)/.installed: requirements.txt constraints.txt setup.py
 	@instance/check-machine $(PYTHON)
 	@test -d $(VENV) || $(PYTHON) -m venv $(VENV)
 	@echo "安装程序包（首次约一分钟）…"
-	@$(VENV)/bin/pip install --quiet --disable-pip-version-check -r requirements.txt
+	@PYTHONWARNINGS=ignore $(VENV)/bin/pip install --quiet --disable-pip-version-check -r requirements.txt
 	@touch $@
 
 $(BUILT): $(VENV)/.installed buildout.cfg instance/bootstrap.py
@@ -29,7 +29,7 @@ test: $(BUILT)  ## run every test, browser tests included
 	@instance/test
 
 $(VENV)/.tools: requirements-tools.txt constraints.txt $(VENV)/.installed
-	@$(VENV)/bin/pip install --quiet --disable-pip-version-check -r requirements-tools.txt
+	@PYTHONWARNINGS=ignore $(VENV)/bin/pip install --quiet --disable-pip-version-check -r requirements-tools.txt
 	@touch $@
 
 lint: $(VENV)/.tools  ## look for mistakes and untidy code
