@@ -5,6 +5,9 @@ from bench import s0_year
 from bench.figures import AT_MOST
 from bench.figures import Figure
 from bench.rounds import interleaved
+from bench.rounds import medians
+from bench.rounds import quick_quarter
+from bench.rounds import ratio
 from bench.rounds import Times
 from bench.storage import database
 from bench.storage import forget_objects
@@ -20,7 +23,8 @@ from yidang.indicators.scoreboard import LedgerCells
 import transaction
 
 
-ROUNDS = 31
+Samples = dict[str, list[Times]]
+ROUNDS = 41
 TODAY = date(2024, 12, 1)
 MONTHS = [bucket.label for bucket in s0_year.TERM.buckets("month")]
 
@@ -72,7 +76,7 @@ def _shares(connection, size: int) -> Iterator:
     return others.shares(connection.root()["ledger"].plan("c").ruleset(), "c", size)
 
 
-def _cold(action, books: dict) -> dict[str, Times]:
+def _cold(action, books: dict) -> Samples:
     """Times with the cache of objects emptied before each reading."""
 
     def forget(name: str) -> None:
@@ -83,14 +87,15 @@ def _cold(action, books: dict) -> dict[str, Times]:
     return interleaved(readings, ROUNDS, forget)
 
 
-def _figures(read: dict[str, Times], judged: dict[str, Times], sizes: tuple[int, ...]) -> Iterator[Figure]:
+def _figures(read: Samples, judged: Samples, sizes: tuple[int, ...]) -> Iterator[Figure]:
     first, last = (f"{size:,}" for size in (sizes[0], sizes[-1]))
-    for name, times in (("every cell", read), ("lines with verdicts", judged)):
+    for name, samples in (("every cell", read), ("lines with verdicts", judged)):
         for size in sizes:
-            one = times[f"{size:,}"]
-            yield Figure("board", f"{name}, {size:,} facts, cold", one.cpu * 1000, " ms", 5, AT_MOST, _wall(one))
-        yield Figure("board", f"{name}, {last} : {first} facts", times[last].cpu / times[first].cpu, "×", 1.5)
-        beside = times["beside"].cpu / times[first].cpu
+            found = samples[f"{size:,}"]
+            note = f"wall {medians(found).wall * 1000:.2f} ms; lower quartile {quick_quarter(found).cpu * 1000:.2f} ms"
+            yield Figure("board", f"{name}, {size:,} facts, cold", medians(found).cpu * 1000, " ms", 5, AT_MOST, note)
+        growth, beside = (ratio(samples[one], samples[first]).cpu for one in (last, "beside"))
+        yield Figure("board", f"{name}, {last} : {first} facts", growth, "×", 1.5)
         yield Figure("board", f"{name}, {last} facts of others beside", beside, "×", 1.2)
 
 
@@ -98,13 +103,9 @@ def _comparisons(rows: dict[str, list]) -> Iterator[Figure]:
     """Context, not targets: warm and in memory, where the ledger was cold and on disk."""
     for size, found in rows.items():
         ask = others.sql(found)
-        one = interleaved({"sql": ask}, 5)["sql"]
+        one = medians(interleaved({"sql": ask}, 5)["sql"])
         yield Figure("board", f"the same by SQL GROUP BY, {size} facts, warm", one.cpu * 1000, " ms")
     size = list(rows)[1]
-    one = interleaved({"catalog": others.catalog(rows[size])}, 3)["catalog"]
+    one = medians(interleaved({"catalog": others.catalog(rows[size])}, 3)["catalog"])
     whole = one.cpu * 1000 * len(s0_year.rules()) * len(s0_year.stations()) * len(MONTHS) / others.SAMPLE
     yield Figure("board", f"a catalog query a cell, {size} facts, warm", whole, " ms", note="from 100 cells")
-
-
-def _wall(times: Times) -> str:
-    return f"wall {times.wall * 1000:.2f} ms"

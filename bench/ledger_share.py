@@ -2,6 +2,7 @@
 
 from bench.figures import Figure
 from bench.rounds import medians
+from bench.rounds import ratio
 from bench.workers import Worker
 from collections.abc import Iterator
 
@@ -17,6 +18,6 @@ def measure(ours: Worker, quick: bool) -> Iterator[Figure]:
         ours.ask("without_ledger")
         taken["without"].append(ours.time("create_articles", STEP))
         ours.ask("with_ledger")
-    there, gone = medians(taken["with"]), medians(taken["without"])
-    note = f"{there.cpu * 1000 / STEP:.1f} ms an article; wall {100 * (1 - gone.wall / there.wall):.1f} %"
-    yield Figure("ledger", "its share of an article", 100 * (1 - gone.cpu / there.cpu), " %", 10, note=note)
+    there, left = medians(taken["with"]), ratio(taken["without"], taken["with"])
+    note = f"{there.cpu * 1000 / STEP:.1f} ms an article; wall {100 * (1 - left.wall):.1f} %"
+    yield Figure("ledger", "its share of an article", 100 * (1 - left.cpu), " %", 10, note=note)

@@ -29,15 +29,26 @@ def timed(action: Callable[[], object]) -> Times:
         gc.enable()
 
 
+def quick_quarter(samples: list[Times]) -> Times:
+    """The lower quartile of each clock: what it takes when the neighbours leave one alone."""
+    return Times(*(sorted(column)[len(column) // 4] for column in zip(*samples, strict=True)))
+
+
 def medians(samples: list[Times]) -> Times:
     """The median of each clock by itself."""
     return Times(*(median(column) for column in zip(*samples, strict=True)))
 
 
+def ratio(upper: list[Times], lower: list[Times]) -> Times:
+    """The median of the ratios round by round: a slow minute falls on both sides of each."""
+    pairs = list(zip(upper, lower, strict=True))
+    return Times(*(median(one[clock] / other[clock] for one, other in pairs) for clock in (0, 1)))
+
+
 def interleaved(
     actions: Mapping[str, Callable[[], object]], rounds: int, before: Callable[[str], object] = lambda name: None
-) -> dict[str, Times]:
-    """The median time of each action; the first round warms up and is thrown away."""
+) -> dict[str, list[Times]]:
+    """The times of each action; the first round warms up and is thrown away."""
     samples: dict[str, list[Times]] = {name: [] for name in actions}
     for number in range(rounds + 1):
         for name, action in actions.items():
@@ -45,7 +56,7 @@ def interleaved(
             taken = timed(action)
             if number:
                 samples[name].append(taken)
-    return {name: medians(found) for name, found in samples.items()}
+    return samples
 
 
 def calibrated() -> str:

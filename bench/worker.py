@@ -37,7 +37,15 @@ def main(side: str, folder: str) -> None:
 
 def usage() -> dict[str, float]:
     """Processor seconds and peak memory of this process so far."""
-    return {"cpu": process_time(), "peak_mib": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024}
+    return {"cpu": process_time(), "peak_mib": peak()}
+
+
+def peak() -> float:
+    """Peak memory in MiB; on Linux rusage would tell the parent's peak, which lives on through fork and exec."""
+    status = Path("/proc/self/status")
+    if status.exists():
+        return next(int(line.split()[1]) / 1024 for line in status.open() if line.startswith("VmHWM:"))
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 def _measured(action, arguments: list) -> dict:

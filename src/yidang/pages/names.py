@@ -9,6 +9,7 @@ class Names:
 
     def __init__(self) -> None:
         self._people: dict[str, str] = {}
+        self._titles: dict[str | None, str] = {}
 
     @cached_property
     def stations(self) -> dict[str, str]:
@@ -22,8 +23,10 @@ class Names:
 
     def _title(self, id_: str | None) -> str:
         """Read from the station itself: a page names a few that are always at hand; a query would fetch all of them."""
-        station = api.portal.get()["stations"].get(id_) if id_ else None
-        return station.title if station is not None else ""
+        if id_ not in self._titles:
+            station = api.portal.get()["stations"].get(id_) if id_ else None
+            self._titles[id_] = station.title if station is not None else ""
+        return self._titles[id_]
 
     def person(self, user: str | None) -> str:
         """The name of a person; the id where no name is known."""
