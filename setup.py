@@ -24,7 +24,10 @@ setup(
     zip_safe=False,
     python_requires=">=3.11",
     install_requires=[
+        "chinesecalendar",
+        "collective.excelexport",
         "collective.z3cform.datagridfield",
+        "icalendar",
         "jsonschema",
         "MarkupSafe",
         "plone.api",
@@ -38,9 +41,10 @@ setup(
         "PyYAML",
         "RelStorage",
         "tqdm",
+        "XlsxWriter",
     ],
     extras_require={
-        "test": ["hypothesis", "playwright", "plone.app.testing", "requests", "zope.testrunner"],
+        "test": ["hypothesis", "openpyxl", "playwright", "plone.app.testing", "requests", "zope.testrunner"],
     },
     entry_points={
         "plone.autoinclude.plugin": ["target = plone"],
