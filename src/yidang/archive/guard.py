@@ -66,11 +66,16 @@ def keep_fixed(fixed, event) -> None:
         raise Protected(ONE_ARCHIVE)
 
 
+def changes_place(obj, event) -> bool:
+    """Whether `obj` itself is moved or renamed: neither added, nor removed, nor carried along by what it lies in."""
+    moved = event.oldParent is not None and event.newParent is not None
+    return moved and aq_base(event.object) is aq_base(obj)
+
+
 @adapter(IFixed, IObjectWillBeMovedEvent)
 def keep_fixed_place(fixed, event) -> None:
     """Neither moved nor renamed."""
-    moved = event.oldParent is not None and event.newParent is not None
-    if moved and aq_base(event.object) is aq_base(fixed):
+    if changes_place(fixed, event):
         raise Protected(ONE_ARCHIVE)
 
 
@@ -105,8 +110,7 @@ def admit_record(record, event) -> None:
 @adapter(IRecord, IObjectWillBeMovedEvent)
 def keep_record_place(record, event) -> None:
     """A record stays where it was filed, under the id that it got there."""
-    moved = event.oldParent is not None and event.newParent is not None
-    if moved and aq_base(event.object) is aq_base(record):
+    if changes_place(record, event):
         raise Protected(RECORDS_STAY)
 
 

@@ -14,6 +14,7 @@ from yidang.archive.interfaces import IRecord
 from yidang.archive.place import archive_of
 from yidang.archive.place import contract_of
 from yidang.archive.place import section_of
+from yidang.archive.record import record_date
 from yidang.archive.sections import BY_ID
 from yidang.contracts.file.archive_number import DEFAULT_TEMPLATE
 from yidang.errors import Refused
@@ -71,19 +72,12 @@ def give_number(record) -> str:
     held = getattr(aq_base(record), "archive_number", None)
     if held:
         return held
-    number = next_number(record, record_year(record))
+    number = next_number(record, record_date(record).year)
     if not _issued(contract_of(record)).insert(number):
         raise Refused(f"档号 {number} 已被使用，请检查合同的档号模板。")
     record.archive_number = number
     record.reindexObject(idxs=["archive_number"])
     return number
-
-
-def record_year(record) -> int:
-    """The year in the archive number: that of the record's own day."""
-    from yidang.archive.record import record_date
-
-    return record_date(record).year
 
 
 def number_on_submit(record, event) -> None:

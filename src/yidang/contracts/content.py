@@ -1,6 +1,5 @@
 """The contract: parties, term, rules of counting, stations served, money."""
 
-from datetime import date
 from decimal import Decimal
 from plone import api
 from plone.dexterity.content import Container
@@ -102,7 +101,3 @@ class Contract(StayingContents, Container):
     def why_kept(self, child) -> str:
         """The archive and the table of indicators stay."""
         return self.contents_stay
-
-    def is_running(self, day: date) -> bool:
-        """Whether `day` lies in the term."""
-        return self.start <= day <= self.end

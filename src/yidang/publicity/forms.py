@@ -6,7 +6,6 @@ from yidang.archive.actions import fire
 from yidang.archive.content import IArchiveSection
 from yidang.archive.forms.add import AddForm
 from yidang.archive.forms.add import AddView
-from yidang.archive.forms.base import InvalidSnippet
 from yidang.archive.forms.edit import EditForm
 from yidang.archive.forms.edit import EditView
 from yidang.archive.place import contract_of
@@ -19,7 +18,6 @@ from yidang.publicity.uniqueness import taken_message
 from z3c.form.interfaces import NOT_CHANGED
 from zope.component import adapter
 from zope.interface import implementer
-from zope.interface import Invalid
 from zope.publisher.interfaces.browser import IBrowserPage
 
 
@@ -49,7 +47,7 @@ class ArticleChecks:
     def extractData(self, setErrors: bool = True):
         """The stock extraction with our checks."""
         data, errors = super().extractData(setErrors)
-        return data, (*errors, *(self._error(name, message) for name, message in self.problems(data)))
+        return data, (*errors, *(self.say_at(self.widgets[name], message) for name, message in self.problems(data)))
 
     def problems(self, data: dict) -> list[tuple[str, str]]:
         """Field and sentence of everything that one field cannot know."""
@@ -70,13 +68,6 @@ class ArticleChecks:
         if data is None and image.error:
             image.value = self.context.image if IArticle.providedBy(self.context) else None
         return data
-
-    def _error(self, name: str, message: str):
-        widget = self.widgets[name]
-        snippet = InvalidSnippet(Invalid(message), self.request, widget, widget.field, self, self.context)
-        snippet.update()
-        widget.error = snippet
-        return snippet
 
     def submit(self, record) -> None:
         """Send to review after saving; what is missing is said on the article's page, the draft stays."""

@@ -110,12 +110,17 @@ class PlainForm:
             if widget is None:
                 elsewhere.append(error.message)
             else:
-                snippet = InvalidSnippet(Invalid(error.message), self.request, widget, widget.field, self, self.context)
-                snippet.update()
-                widget.error = snippet
+                self.say_at(widget, error.message)
         if not refused.errors:
             elsewhere.append(refused.message)
         self.refusals += tuple(dict.fromkeys(elsewhere))
+
+    def say_at(self, widget, message: str) -> InvalidSnippet:
+        """Show a sentence at one field; returns the snippet for the form's list of errors."""
+        snippet = InvalidSnippet(Invalid(message), self.request, widget, widget.field, self, self.context)
+        snippet.update()
+        widget.error = snippet
+        return snippet
 
     def submit(self, record) -> None:
         """Take the step after saving; what is missing is said on the record's page, the record stays as a draft."""
