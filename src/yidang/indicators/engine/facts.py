@@ -56,10 +56,14 @@ class Fact:
     children: tuple[Child, ...] = ()
     documents: tuple[str, ...] = ()
     signatures: tuple[str, ...] = ()
+    # What each subject was on the record's day (tier, key, age, gender, categories, household), by subject.
+    about: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    # When the record reached each standing; empty: its present standing from its own date on.
+    history: tuple[tuple[Day, str], ...] = ()
 
     def __reduce__(self) -> tuple[type, tuple[Any, ...]]:
         """Pickle as a short tuple."""
-        return _shortest(self, ("", "", "", "", (), None, None, SUBMITTED, {}, {}, (), (), (), ()))
+        return _shortest(self, ("", "", "", "", (), None, None, SUBMITTED, {}, {}, (), (), (), (), {}, ()))
 
 
 # What a condition may name besides the amounts and attributes that a room states.

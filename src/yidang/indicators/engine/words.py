@@ -44,6 +44,18 @@ KINDS = {
     "outreach": "外展宣传",
     "publicity_day": "宣传策划",
     "office_day": "日常行政",
+    "organisation_training": "组织负责人培训",
+    "organisation_activity": "社会组织活动",
+    "talent": "人才培养",
+    "farm_training": "农业技术培训",
+    "harvest": "收成记录",
+    "recruitment": "人员招聘",
+    "exam_pass": "考取证书",
+    "referral": "服务转介",
+    "placement": "刊发",
+    "client_tier": "服务对象关注程度",
+    "spot_check": "平时考核",
+    "rectification": "整改",
 }
 
 FIELDS = {
@@ -58,7 +70,13 @@ FIELDS = {
     "role": "岗位", "lead": "项目主管", "head": "站长", "period": "所属时段",
     "unannounced": "非预约", "online": "线上", "real_name": "实名注册", "registered": "系统登记", "key": "重点对象",
     "organisation": "组织", "supervised": "受督导社工", "town": "镇街", "score": "得分", "satisfaction": "满意度",
-    "value": "数值", "income": "收入", "attended": "出席", "core_members": "骨干人数",
+    "value": "数值", "income": "收入", "attended": "实名参加人数", "core_members": "骨干人数",
+    "area": "面积", "income_per_mu": "每亩收入", "person_hours": "投入工时", "volunteer_hours": "志愿时长",
+    "theme": "活动主题", "system": "登记系统", "new": "新增", "attendees": "参加人员", "households": "走访户",
+    "household": "户", "tier": "关注程度", "gender": "性别", "categories": "对象类别", "announced": "事先通知",
+    "evaluation_kind": "评估种类", "open": "未完成整改", "late": "逾期整改", "answers": "有效问卷",
+    "channel": "刊发渠道", "outlet": "刊发媒体", "article": "稿件", "stage": "进展阶段", "sessions": "节数",
+    "recorded": "写有过程记录",
 }  # fmt: skip
 
 VALUES = {
@@ -72,6 +90,26 @@ VALUES = {
     "douyin": "抖音", "website": "网站", "women_website": "妇联网站",
     "women_site": "妇联网站", "portal": "本门户", "outdoor": "户外", "newspaper": "报纸",
     "lead": "项目主管", "worker": "社工", "supervisor": "督导", "head": "站长", "closed": "已结案",
+    "system.national": "全国志愿服务信息系统",
+    "system.chongqing": "重庆志愿服务信息系统", "system.other": "其他系统",
+    "theme.social_work": "社工宣传", "theme.volunteering": "志愿服务倡导", "theme.governance": "基层治理",
+    "theme.party_building": "党建", "theme.employment": "创业就业", "theme.law": "法治宣传",
+    "theme.family": "家庭文明", "theme.elderly": "敬老爱老", "theme.child": "儿童关爱", "theme.health": "健康",
+    "theme.safety": "安全", "theme.culture": "文化娱乐", "theme.farming": "农业技术",
+    "tier.general": "一般", "tier.watch": "关注", "tier.key": "重点",
+    "gender.female": "女", "gender.male": "男", "gender.unknown": "未说明",
+    "categories.woman": "妇女", "categories.child": "儿童", "categories.left_behind": "留守儿童",
+    "categories.troubled_child": "困境儿童", "categories.orphan": "孤儿", "categories.subsistence": "低保对象",
+    "categories.destitute": "特困人员", "categories.mental": "严重精神障碍患者",
+    "categories.single_parent": "单亲家庭", "categories.elderly": "老年人",
+    "categories.disabled": "残障人士", "categories.low_income": "低收入家庭", "categories.migrant": "外来务工人员",
+    "categories.violence": "家暴受害人", "categories.relative": "家庭成员", "categories.other": "其他",
+    "evaluation_kind.midterm": "中期评估", "evaluation_kind.final": "末期评估",
+    "evaluation_kind.third_party": "第三方评估", "growth": "成长性", "escort": "陪同",
+    "stage.intake": "接案", "stage.assessment": "预估", "stage.planning": "制定计划", "stage.agreement": "签订协议",
+    "stage.intervention": "开展服务", "stage.closing": "结案", "stage.evaluation": "评估", "stage.follow_up": "追踪",
+    "paper": "论文", "brand": "服务品牌", "monitoring": "行政监测报告", "satisfaction_report": "满意度调查报告",
+    "project_summary": "项目总结报告", "self_evaluation": "自评报告", "needs_list": "需求清单",
     "monthly_summary": "月工作小结", "monthly_brief": "月简报", "quarterly_report": "季度报告",
 }  # fmt: skip
 
@@ -81,6 +119,13 @@ PAPERS = {
     "group_process": "小组过程记录", "group_summary": "小组总结报告",
     "group_report": "小组总结报告", "agreement": "服务协议", "follow_up": "追踪记录", "sign_in": "签到表",
     "plan": "计划", "summary": "总结", "photos": "照片", "certificate": "证书", "record": "记录",
+    "intake_form": "接案登记表", "referral": "转介表", "regulation": "制度", "scheme": "工作方案",
+    "proof": "证明材料", "other": "其他文书", "screenshot": "系统登记截图",
+    "applications": "报名材料", "vetting": "资格审核材料", "interview": "面试记录", "physical_exam": "体检材料",
+    "public_notice": "公示", "hiring": "录用通知", "roster": "名单", "field_survey": "考察记录", "quotes": "比价资料",
+    "handover": "发放签收表", "execution": "执行情况", "problems": "存在问题", "next_steps": "下一步计划",
+    "advice": "督导建议", "basics": "基本情况", "physical": "生理状况", "psychological": "心理状况",
+    "social": "社会状况", "needs": "服务需求",
 }  # fmt: skip
 
 SIGNERS = {"worker": "社工", "supervisor": "督导", "client": "服务对象", "lead": "项目主管", "purchaser": "采购方"}
