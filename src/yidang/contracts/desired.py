@@ -6,6 +6,8 @@ from decimal import Decimal
 from typing import Any
 from yidang.contracts.file import apply_choices
 from yidang.contracts.file.choices import option_of
+from yidang.contracts.file.choices import settings_under
+from yidang.contracts.file.choices import term_under
 
 
 FIELDS_OF_LINE = {
@@ -19,9 +21,9 @@ FIELDS_OF_LINE = {
 FIELDS_OF_STATION = ("title", "kind", "town", "address", "phone")
 
 
-def contract_fields(data: Mapping[str, Any]) -> dict[str, Any]:
-    """The fields of the contract itself."""
-    settings, term = data["settings"], data["term"]
+def contract_fields(data: Mapping[str, Any], chosen: Mapping[str, str]) -> dict[str, Any]:
+    """The fields of the contract itself, under the chosen readings."""
+    settings, term = settings_under(data, chosen), term_under(data, chosen)
     amount = data.get("money", {}).get("amount")
     return {
         "title": data["title"],

@@ -67,13 +67,14 @@ def choose(contract, code: str, option: str) -> None:
     chosen = {**before, code: option}
     if options_in_force(data, chosen) != chosen:
         raise Refused(f"计数口径 {code} 没有“{option}”这个选项。", [FieldError("choices", "请选择列出的选项。")])
+    fields = dict(_differing(contract_fields(data, before), contract_fields(data, chosen)))
+    _set(contract, {**fields, "choices": choices_shown(data, chosen)})
     _write_lines(contract, data, before, data, chosen)
-    _set(contract, {"choices": choices_shown(data, chosen)})
 
 
 def _create(portal, data: Mapping[str, Any]):
     chosen = options_in_force(data, NOTHING)
-    fields = {**contract_fields(data), "choices": choices_shown(data, chosen)}
+    fields = {**contract_fields(data, chosen), "choices": choices_shown(data, chosen)}
     contract = createContentInContainer(portal.contracts, "Contract", checkConstraints=False, id=data["id"], **fields)
     contract.file_data = deepcopy(dict(data))
     _write_lines(contract, NOTHING, NOTHING, data, chosen)
@@ -83,7 +84,8 @@ def _create(portal, data: Mapping[str, Any]):
 def _amend(contract, data: Mapping[str, Any]) -> None:
     old, before = kept_data(contract), chosen_options(contract)
     chosen = options_in_force(data, before)
-    fields = dict(_differing(contract_fields(old) if old else NOTHING, contract_fields(data)))
+    said = contract_fields(old, before) if old else NOTHING
+    fields = dict(_differing(said, contract_fields(data, chosen)))
     fields |= dict(_differing({"choices": contract.choices}, {"choices": choices_shown(data, chosen)}))
     contract.file_data = deepcopy(dict(data))
     _set(contract, fields)

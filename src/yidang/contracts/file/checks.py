@@ -4,8 +4,11 @@ Every check looks only at parts whose shape is right, so that one slip is report
 """
 
 from .archive_number import template_problems
+from .choices import PARTS
 from .problems import Path
 from .rule_checks import rule_problems
+from .threshold_checks import gate_problems
+from .threshold_checks import threshold_problems
 from collections.abc import Iterable
 from collections.abc import Iterator
 from typing import Any
@@ -18,6 +21,8 @@ KEYED = {
     "stations": "code",
     "indicators": "code",
     "choices": "code",
+    "thresholds": "code",
+    "gates": "code",
     "reports": "kind",
     "documents": "code",
     "staff": "code",
@@ -34,6 +39,8 @@ def content_problems(data: dict[str, Any], misshapen: set[Path]) -> Found:
     yield from _duplicates(sound)
     yield from _references(sound)
     yield from _choices(sound)
+    yield from threshold_problems(sound)
+    yield from gate_problems(sound)
     yield from rule_problems(sound)
 
 
@@ -97,13 +104,23 @@ def _references(sound: SoundParts) -> Found:
     for path, code in _named_indicators(sound):
         if code not in known:
             yield path, f"没有指标“{code}”{did_you_mean(code, known)}"
+    limits = sound.codes("thresholds")
+    for path, code in _named_thresholds(sound):
+        if code not in limits:
+            yield path, f"没有界限“{code}”{did_you_mean(code, limits)}"
 
 
 def _named_indicators(sound: SoundParts) -> Iterator[tuple[Path, str]]:
-    for part in ("reports", "staff"):
+    for part in ("reports", "staff", "thresholds"):
         for index, item in sound.items(part):
             if "indicator" in item:
                 yield (part, index, "indicator"), item["indicator"]
+    for index, gate in sound.items("gates"):
+        for at, need in enumerate(gate["needs"]):
+            if "indicator" in need:
+                yield ("gates", index, "needs", at, "indicator"), need["indicator"]
+    for code in sound.get("bid") or ():
+        yield ("bid", code), code
     for index, item in sound.items("obligations"):
         for at, code in enumerate(item.get("indicators", ())):
             yield ("obligations", index, "indicators", at), code
@@ -113,12 +130,34 @@ def _named_indicators(sound: SoundParts) -> Iterator[tuple[Path, str]]:
                 yield ("choices", index, "options", at, "set", code), code
 
 
+def _named_thresholds(sound: SoundParts) -> Iterator[tuple[Path, str]]:
+    for index, limit in sound.items("thresholds"):
+        for at, code in enumerate(limit.get("overrides", ())):
+            yield ("thresholds", index, "overrides", at), code
+    for index, choice in sound.items("choices"):
+        for at, option in enumerate(choice["options"]):
+            for code in option.get("thresholds", ()):
+                yield ("choices", index, "options", at, "thresholds", code), code
+
+
 def _choices(sound: SoundParts) -> Found:
+    yield from _option_terms(sound)
     for index, choice in sound.items("choices"):
         options = {option["code"]: option for option in choice["options"]}
         default = choice["default"]
         if default not in options:
             yield ("choices", index, "default"), f"没有选项“{default}”{did_you_mean(default, options)}"
-        elif "set" in options[default]:
-            # The indicators are written as the default says; a default that rewrites them would say it twice.
-            yield ("choices", index, "default"), f"默认选项“{default}”不能有 set：指标本身就要按默认选项书写"
+        elif found := [part for part in PARTS if part in options[default]]:
+            # The contract is written as the default says; a default that rewrites it would say it twice.
+            yield ("choices", index, "default"), f"默认选项“{default}”不能有 {found[0]}：合同本身就要按默认选项书写"
+
+
+def _option_terms(sound: SoundParts) -> Found:
+    """An option that moves a date must leave at least a day."""
+    term = sound.get("term")
+    for index, choice in sound.items("choices") if term else ():
+        for at, option in enumerate(choice["options"]):
+            moved = {**term, **option.get("term", {})}
+            if moved["end"] < moved["start"] and term["end"] >= term["start"]:
+                path = ("choices", index, "options", at, "term")
+                yield path, f"选项“{option['code']}”：结束日期 {moved['end']} 早于开始日期 {moved['start']}"
