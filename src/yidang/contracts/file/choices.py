@@ -1,4 +1,4 @@
-"""Readings that change a verdict, kept as data: each option says how it rewrites indicators, term, settings or limits."""
+"""Readings that change a verdict, as data: each option says how it rewrites lines, term, settings or limits."""
 
 from collections.abc import Iterator
 from collections.abc import Mapping
