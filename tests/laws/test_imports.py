@@ -10,6 +10,7 @@ from unittest import TestCase
 
 # Known to every room. `pages` is what all pages share: it knows no room.
 BASE = {"errors", "events", "interfaces", "permissions", "vocabulary", "clock", "staying", "tree", "pages", "locales"}
+BASE |= {"rows"}
 # Each room may import those above it in this list, and nothing below.
 ORDER = (
     ("indicators",),

@@ -19,6 +19,7 @@ from yidang.archive.wording import NOT_LISTED
 from yidang.archive.wording import NOT_WHOLE
 from yidang.archive.wording import sentence
 from yidang.interfaces import IYidangLayer
+from yidang.rows import IRows
 from zExceptions import BadRequest
 from zope.component import adapter
 from zope.interface import implementer
@@ -132,6 +133,19 @@ class ReadChoice(ChoiceFieldDeserializer):
         if not isinstance(token, str | int | float):
             raise BadValue(NOT_LISTED)
         return super().__call__(token)
+
+
+@implementer(IFieldDeserializer)
+@adapter(IRows, IDexterityContent, IYidangLayer)
+class ReadRows(DefaultFieldDeserializer):
+    """Rows as a list of objects."""
+
+    def __call__(self, value):
+        if not isinstance(value, list):
+            raise BadValue("须是一个列表。")
+        rows = self.field.read(value)
+        self.field.validate(rows)
+        return rows
 
 
 @implementer(IFieldDeserializer)

@@ -1,4 +1,5 @@
-"""What a member of the staff tells the ledger: a fact for each contract of their station (S0-I24, S0-I25)."""
+"""What a member of the staff tells the ledger: for each contract of their station, a fact for each stretch of days in
+which nothing about them changes (S0-I24, S0-I25, S1-I15, S1-I16, S2-I68, S3-I12, S4-I03)."""
 
 from Acquisition import aq_inner
 from Acquisition import aq_parent
@@ -6,26 +7,20 @@ from collections.abc import Iterator
 from plone import api
 from typing import Any
 from yidang.contracts.content import IContract
+from yidang.indicators.engine.calendar import add_months
 from yidang.indicators.engine.facts import Fact
 from yidang.indicators.engine.facts import SUBMITTED
 from yidang.indicators.interfaces import IFactSource
+from yidang.stations.content import held
 from yidang.stations.content import IStaffMember
+from yidang.stations.stretches import Card
+from yidang.stations.stretches import stretches
 from zope.component import adapter
 from zope.interface import implementer
 
 
-# S0-02 takes social work, psychological counselling and marriage and family counselling; law and teaching are a
-# background that S0-01 asks of everyone, not a qualification (S0-X12).
-QUALIFYING = frozenset(
-    {
-        "social_worker_assistant",
-        "social_worker",
-        "social_worker_senior",
-        "counsellor_2",
-        "counsellor_3",
-        "family_counsellor",
-    }
-)
+# Staff rules are asked as of days of the term and a year around it: what was when the contract began, what is to come.
+MARGIN = 12
 
 
 def contracts_of(station: str) -> Iterator[Any]:
@@ -46,25 +41,37 @@ class StaffFacts:
         self.station = aq_parent(aq_inner(member)).getId()
 
     def facts(self) -> Iterator[Fact]:
-        """One for every contract; `submitted`, for nobody verifies a list of staff in the portal."""
+        """One for every contract and stretch; `submitted`, for nobody verifies a list of staff in the portal."""
+        if self.member.started is None:
+            return
+        card, user = card_of(self.member), self.member.user
         for contract in contracts_of(self.station):
-            yield Fact(
-                kind="staff",
-                uid=self.member.UID(),
-                contract=contract.UID(),
-                station=self.station,
-                workers=(self.member.user,) if self.member.user else (),
-                date=self.member.started,
-                until=self.member.left,
-                standing=SUBMITTED,
-                attributes=self._attributes(),
-            )
+            since, until = add_months(contract.start, -MARGIN), add_months(contract.end, MARGIN)
+            for one in stretches(card, since, until):
+                yield Fact(
+                    kind="staff",
+                    uid=self.member.UID(),
+                    contract=contract.UID(),
+                    station=self.station,
+                    workers=(user,) if user else (),
+                    date=one.first,
+                    until=one.last,
+                    standing=SUBMITTED,
+                    attributes=one.attributes,
+                    amounts=one.amounts,
+                )
 
-    def _attributes(self) -> dict[str, Any]:
-        certificates = tuple(self.member.certificates or ())
-        return {
-            "role": self.member.role,
-            "lead": self.member.role == "lead",
-            "qualified": not QUALIFYING.isdisjoint(certificates),
-            "certificates": certificates,
-        }
+
+def card_of(member) -> Card:
+    """What the card says, as plain values."""
+    return Card(
+        role=member.role,
+        started=member.started,
+        left=member.left,
+        certificates=tuple(held(member)),
+        degree=getattr(member, "degree", None) or "",
+        major=getattr(member, "major", None) or "",
+        born=member.born,
+        experience_since=getattr(member, "experience_since", None),
+        trainings=tuple(getattr(member, "trainings", None) or ()),
+    )

@@ -9,7 +9,9 @@ from zope.schema.vocabulary import SimpleTerm
 from zope.schema.vocabulary import SimpleVocabulary
 
 
-station_kinds = terms((("main", "服务站"), ("substation", "分站")))
+# An office is where people of a contract belong who work at no station (S4-I01); it is no station to be served.
+OFFICE = "office"
+station_kinds = terms((("main", "服务站"), ("substation", "分站"), (OFFICE, "项目办公室")))
 staff_roles = terms(
     (
         ("lead", "项目主管"),
@@ -25,11 +27,46 @@ certificates = terms(
         ("social_worker_assistant", "助理社会工作师"),
         ("social_worker", "社会工作师（中级）"),
         ("social_worker_senior", "高级社会工作师"),
+        ("local_social_worker", "地方认可的社会工作员"),
         ("counsellor_2", "心理咨询师二级"),
         ("counsellor_3", "心理咨询师三级"),
         ("family_counsellor", "婚姻家庭咨询师"),
         ("lawyer", "法律职业资格"),
         ("teacher", "教师资格"),
+    )
+)
+
+# From the lowest to the highest; a rule may ask for one of them or above (专科及以上).
+DEGREES = (
+    ("secondary", "高中、中专"),
+    ("college", "专科"),
+    ("bachelor", "本科"),
+    ("master", "硕士"),
+    ("doctor", "博士"),
+)
+degrees = terms(DEGREES)
+majors = terms(
+    (
+        ("social_work", "社会工作"),
+        ("sociology", "社会学"),
+        ("social_policy", "社会政策"),
+        ("civil_affairs", "民政管理"),
+        ("community_management", "社区管理"),
+        ("anthropology", "人类学"),
+        ("psychology", "心理学"),
+        ("family_counselling", "婚姻家庭咨询"),
+        ("law", "法学"),
+        ("education", "教育学"),
+        ("other", "其他"),
+    )
+)
+# Who held a training: S3-15 takes the first three kinds and no other.
+training_organisers = terms(
+    (
+        ("authority", "县级及以上民政部门"),
+        ("incubator", "社会组织孵化基地"),
+        ("association", "社会工作行业组织"),
+        ("other", "其他"),
     )
 )
 

@@ -22,3 +22,7 @@ class IHeldWidget(ITextWidget):
 
 class IHeldListWidget(ITextWidget):
     """Several things that the archive holds."""
+
+
+class IRowsWidget(ITextWidget):
+    """Rows of inputs."""
