@@ -58,6 +58,19 @@ class IContract(IServesContract):
         missing_value=(),
     )
     quarter_mode = schema.Choice(title=_("季度的算法"), vocabulary=QUARTERS, default="calendar")
+    worker_hours = schema.Float(
+        title=_("每名社工一年的工时（小时）"),
+        description=_("合同写明的才填，例如 1960；中途到岗或离岗的按在岗日数折算"),
+        min=1.0,
+        max=8784.0,
+        required=False,
+    )
+    volunteer_hours = schema.Bool(
+        title=_("志愿者的时长计入工时"),
+        description=_("合同没有写明时不计：志愿者不是工作人员"),
+        default=False,
+        required=False,
+    )
     archive_template = schema.TextLine(
         title=_("档号模板"),
         description=_("可用 {contract} 合同编号、{section} 类别代码、{year} 年份、{serial} 流水号"),

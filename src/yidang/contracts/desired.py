@@ -24,7 +24,7 @@ FIELDS_OF_STATION = ("title", "kind", "town", "address", "phone")
 def contract_fields(data: Mapping[str, Any], chosen: Mapping[str, str]) -> dict[str, Any]:
     """The fields of the contract itself, under the chosen readings."""
     settings, term = settings_under(data, chosen), term_under(data, chosen)
-    amount = data.get("money", {}).get("amount")
+    amount, hours = data.get("money", {}).get("amount"), settings.get("hours", {})
     return {
         "title": data["title"],
         "number": data["number"],
@@ -37,6 +37,8 @@ def contract_fields(data: Mapping[str, Any], chosen: Mapping[str, str]) -> dict[
         "money": None if amount is None else Decimal(str(amount)),
         "stations": tuple(station["code"] for station in data["stations"]),
         "quarter_mode": settings["quarters"],
+        "worker_hours": None if hours.get("per_worker_year") is None else float(hours["per_worker_year"]),
+        "volunteer_hours": hours.get("volunteers", False),
         "archive_template": data["archive_number"],
         "review_steps": settings["review"]["steps"],
         "review_distinct": settings["review"]["distinct_persons"],

@@ -1,11 +1,103 @@
 """What a contract tells the ledger: its term, and whom its lines expect."""
 
+from collections.abc import Iterable
+from collections.abc import Iterator
+from collections.abc import Mapping
+from collections.abc import Sequence
+from datetime import date
+from datetime import timedelta
+from functools import cached_property
+from plone import api
+from typing import Any
 from yidang.contracts.content import IContract
 from yidang.indicators.engine.calendar import Calendar
+from yidang.indicators.engine.facts import Fact
 from yidang.indicators.interfaces import ITermSource
+from yidang.indicators.scoreboard import ledger
 from yidang.people.team import members
+from yidang.people.team import STATION_ROLE
 from zope.component import adapter
 from zope.interface import implementer
+
+
+# Those of the staff who do the work that is promised for every worker (S1-I08, S3-I01); a line for others, such as
+# every supervisor (S4-I05), names them itself: `among: {kinds: [staff], where: [{field: role, is: supervisor}]}`.
+RESIDENT = frozenset({"worker", "head"})
+OFFICE = "office"
+TEAM_ROLES = ("Worker", STATION_ROLE)
+ALWAYS = (None, None)
+DAY = timedelta(days=1)
+
+Span = tuple[date | None, date | None]
+
+
+class Served(Sequence[str]):
+    """The stations that a contract serves; an office is none (S4-I01). Looked up when first asked for."""
+
+    def __init__(self, contract) -> None:
+        self.contract = contract
+
+    @cached_property
+    def ids(self) -> list[str]:
+        """In the order of the contract."""
+        stations = api.portal.get()["stations"]
+        return [one for one in self.contract.stations or () if getattr(stations.get(one), "kind", "") != OFFICE]
+
+    def __getitem__(self, at):
+        return self.ids[at]
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+
+class Workers(Mapping[str, Span | list[Span]]):
+    """The workers of a contract, each with the stretches of days in which they take part; read when first asked for.
+
+    A member of the team with a staff card takes part while employed, one without a card always. Who has left the team
+    still owes the months before leaving, because the card stays.
+    """
+
+    def __init__(self, contract) -> None:
+        self.contract = contract
+
+    @cached_property
+    def spans(self) -> dict[str, list[Span]]:
+        """User ids -> stretches, in the order of the ids."""
+        team = {user for role in TEAM_ROLES for user in members(self.contract, role)}
+        cards = list(ledger().facts(self.contract.UID(), ["staff"]))
+        employed = employment(cards)
+        resident = {user for fact in cards if fact.attributes.get("role") in RESIDENT for user in fact.workers}
+        return {user: employed.get(user, [ALWAYS]) for user in sorted(team | resident)}
+
+    def __getitem__(self, user: str) -> Span | list[Span]:
+        spans = self.spans[user]
+        return spans if len(spans) > 1 else spans[0]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.spans)
+
+    def __len__(self) -> int:
+        return len(self.spans)
+
+
+def employment(cards: Iterable[Fact]) -> dict[str, list[Span]]:
+    """By user id the stretches in which somebody is on the staff; facts that follow each other are one stretch."""
+    found: dict[str, list[Span]] = {}
+    for fact in sorted(cards, key=lambda one: one.date or date.min):
+        for user in fact.workers:
+            _add(found.setdefault(user, []), fact.date, fact.until)
+    return found
+
+
+def _add(spans: list[Span], first: date | None, last: date | None) -> None:
+    if spans:
+        since, until = spans[-1]
+        if until is None:
+            return
+        if first is None or first <= until + DAY:
+            spans[-1] = (since, None if last is None else max(until, last))
+            return
+    spans.append((first, last))
 
 
 @implementer(ITermSource)
@@ -24,6 +116,6 @@ class ContractTerm:
         """Term and quarter mode."""
         return Calendar(self.content.start, self.content.end, self.content.quarter_mode)
 
-    def expected(self) -> dict[str, list[str]]:
-        """The members that must show on a board even at zero: stations served, workers on the team."""
-        return {"stations": list(self.content.stations or ()), "workers": members(self.content, "Worker")}
+    def expected(self) -> dict[str, Any]:
+        """The members that must show on a board even at zero: stations served, workers with their days."""
+        return {"stations": Served(self.content), "workers": Workers(self.content)}

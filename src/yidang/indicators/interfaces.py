@@ -1,6 +1,8 @@
 """What a room says about its content, so that the ledger can count it. Nothing here knows a content room."""
 
 from collections.abc import Iterable
+from collections.abc import Mapping
+from typing import Any
 from yidang.indicators.engine.calendar import Calendar
 from yidang.indicators.engine.facts import Fact
 from zope.interface import Interface
@@ -22,8 +24,11 @@ class ITermSource(Interface):
     def calendar() -> Calendar:
         """Term and quarter mode."""
 
-    def expected() -> dict[str, list[str]]:
-        """Members that a board shows even at zero: `stations`, `workers`, … as `engine.board` takes them."""
+    def expected() -> dict[str, Iterable[str] | Mapping[str, Any]]:
+        """Members that a board shows even at zero: `stations`, `workers`, … as `engine.board` takes them.
+
+        What costs reading is read when a line first asks for it.
+        """
 
 
 class IRuleSource(Interface):
