@@ -18,7 +18,6 @@ from contextlib import ExitStack
 from datetime import date
 from yidang.indicators.engine import board
 from yidang.indicators.ledger import Ledger
-from yidang.indicators.scoreboard import LedgerCells
 
 import transaction
 
@@ -31,7 +30,7 @@ MONTHS = [bucket.label for bucket in s0_year.TERM.buckets("month")]
 
 def cells(ledger: Ledger) -> dict[str, dict]:
     """Every number, by line, month and station."""
-    source, rules = LedgerCells(ledger.lines("c")), ledger.plan("c").ruleset().rules
+    source, rules = ledger.cells("c"), ledger.plan("c").ruleset().rules
     return {
         rule.code: {month: source.column((rule.code, "value", rule.basis, ""), (month, "")) for month in MONTHS}
         for rule in rules
@@ -41,7 +40,7 @@ def cells(ledger: Ledger) -> dict[str, dict]:
 def verdicts(ledger: Ledger) -> dict:
     """Every line with value, target, pace, months and stations, as a page or a REST answer shows it."""
     ruleset = ledger.plan("c").ruleset()
-    source = LedgerCells(ledger.lines("c"))
+    source = ledger.cells("c")
     return board(ruleset.rules, source, ruleset.calendar, TODAY, stations=s0_year.stations())
 
 

@@ -74,4 +74,4 @@ class StoredRowTest(TestCase):
 
     def total(self) -> int:
         """The number of the whole term, read as a board reads it."""
-        return self.ledger.lines(CONTRACT)["I1"].column(SERIES, ("", ""))["*"]
+        return self.ledger.cells(CONTRACT).points("*", SERIES)["", ""]

@@ -2,6 +2,7 @@
 
 from yidang.errors import Refused
 from yidang.indicators.ledger import INDEX
+from yidang.indicators.ledger import LAYOUT
 
 
 PROFILE = "yidang:default"
@@ -25,3 +26,5 @@ def refuse_foreign(portal) -> None:
     missing = [name for name in ("contracts", "stations") if name not in portal.objectIds()]
     if INDEX not in portal.portal_catalog.indexes() or missing:
         raise Refused(f"instance/var 里的门户不完整（由未完成或较早的程序建立）。{AWAY}")
+    if getattr(portal.portal_catalog._catalog.indexes[INDEX], "layout", 1) != LAYOUT:
+        raise Refused(f"instance/var 里的台账是由较早的程序建立的，本程序不能读取。{AWAY}")

@@ -9,25 +9,28 @@ from BTrees.IIBTree import IITreeSet
 from BTrees.IOBTree import IOBTree
 from BTrees.Length import Length
 from BTrees.OOBTree import OOBTree
-from collections.abc import Collection
 from collections.abc import Iterator
 from OFS.SimpleItem import SimpleItem
-from Products.PluginIndexes.interfaces import IPluggableIndex
 from yidang.indicators.engine import Ruleset
+from yidang.indicators.engine.cells import Point
+from yidang.indicators.engine.cells import Series
 from yidang.indicators.engine.facts import Fact
+from yidang.indicators.faces import Face
+from yidang.indicators.faces import Some
 from yidang.indicators.interfaces import IFactSource
 from yidang.indicators.interfaces import IRuleSource
 from yidang.indicators.interfaces import ITermSource
+from yidang.indicators.plans import Plan
+from yidang.indicators.reading import LedgerCells
 from yidang.indicators.rows import Entry
 from yidang.indicators.rows import Given
-from yidang.indicators.rows import Plan
-from yidang.indicators.rows import Row
 from yidang.indicators.rows import split_by_code
-from zope.interface import implementer
+from yidang.indicators.rows import stations_given
+from yidang.indicators.silent import SilentIndex
 
 
 INDEX = "yidang_ledger"
-Some = Collection[str] | None  # None: all
+LAYOUT = 2  # how the sums lie in the database; another number means that the portal was made by another program
 
 
 def _bare(obj):
@@ -42,12 +45,18 @@ def _given(ruleset: Ruleset | None, fact: Fact) -> Iterator[Given]:
             yield fact.contract, code, part
 
 
-@implementer(IPluggableIndex)
-class Ledger(SimpleItem):
+def _parted(given: tuple[Given, ...], contract: str, codes: Some) -> tuple[tuple[Given, ...], tuple[Given, ...]]:
+    """What a record gave to other lines, and what it gave to these lines of this contract."""
+    sides: tuple[list[Given], list[Given]] = ([], [])
+    for part in given:
+        sides[part[0] == contract and (codes is None or part[1] in codes)].append(part)
+    return tuple(sides[0]), tuple(sides[1])
+
+
+class Ledger(SilentIndex, SimpleItem):
     """Facts and running sums of all contracts."""
 
     meta_type = "Yidang Ledger"
-    query_options = ()
 
     def __init__(self, id: str, ignore_ex=None, call_methods=None, extra=None, caller=None) -> None:
         self.id = id
@@ -55,9 +64,10 @@ class Ledger(SimpleItem):
 
     def clear(self) -> None:
         """Forget everything; what is indexed next is told anew."""
+        self.layout = LAYOUT
         self.entries = IOBTree()  # rid -> Entry
         self.by_kind = OOBTree()  # (contract, kind) -> rids
-        self.rows = OOBTree()  # (contract, code) -> Row
+        self.faces = OOBTree()  # contract -> Face
         self.plans = OOBTree()  # contract -> Plan
         self.tellers = IOBTree()  # rid of an indicator or contract -> (contract, code or "")
         self.count = Length()
@@ -120,14 +130,22 @@ class Ledger(SimpleItem):
             self.by_kind[at].remove(rid)
 
     def _shift(self, entry: Entry, sign: int) -> None:
-        for contract, code, part in entry.given:
-            self._row(contract, code).shift(part, sign)
+        for contract in {fact.contract for fact in entry.facts}:
+            self._face(contract).touch()
+        for part in entry.given:
+            self._give(part, sign)
 
-    def _row(self, contract: str, code: str) -> Row:
-        row = self.rows.get((contract, code))
-        if row is None:
-            row = self.rows[contract, code] = Row()
-        return row
+    def _give(self, part: Given, sign: int) -> None:
+        contract, code, contribution = part
+        face = self._face(contract)
+        face.give(code, contribution, sign)
+        face.appear(stations_given(contribution), sign)
+
+    def _face(self, contract: str) -> Face:
+        face = self.faces.get(contract)
+        if face is None:
+            face = self.faces[contract] = Face()
+        return face
 
     def _plan(self, contract: str) -> Plan:
         plan = self.plans.get(contract)
@@ -180,26 +198,27 @@ class Ledger(SimpleItem):
 
         `kinds` are those that feed these lines, now or before; no other fact is looked at.
         """
-        for at in list(self.rows.keys((contract,), (contract, "\uffff"))):
-            if codes is None or at[1] in codes:
-                del self.rows[at]
+        face = self._face(contract)
+        face.drop(codes)
         ruleset = self._ruleset(contract, codes)
         for rid in self._rids(contract, kinds):
-            self._give_anew(self.entries[rid], contract, codes, ruleset)
+            self._give_anew(face, self.entries[rid], contract, codes, ruleset)
 
     def _ruleset(self, contract: str, codes: Some) -> Ruleset | None:
         plan = self.plans.get(contract)
         ruleset = plan.ruleset() if plan is not None else None
         return ruleset if ruleset is None or codes is None else ruleset.only(codes)
 
-    def _give_anew(self, entry: Entry, contract: str, codes: Some, ruleset: Ruleset | None) -> None:
-        kept = tuple(part for part in entry.given if part[0] != contract or not (codes is None or part[1] in codes))
-        facts = [fact for fact in entry.facts if fact.contract == contract]
-        anew = tuple(part for fact in facts for part in _given(ruleset, fact))
-        if anew or len(kept) < len(entry.given):
+    def _give_anew(self, face: Face, entry: Entry, contract: str, codes: Some, ruleset: Ruleset | None) -> None:
+        """The sums of these lines are gone already; what the record gave to them is replaced."""
+        kept, gone = _parted(entry.given, contract, codes)
+        anew = tuple(part for fact in entry.facts if fact.contract == contract for part in _given(ruleset, fact))
+        for _, _, contribution in gone:
+            face.appear(stations_given(contribution), -1)
+        if anew or gone:
             entry.given = kept + anew
-        for _, code, part in anew:
-            self._row(contract, code).shift(part, 1)
+        for part in anew:
+            self._give(part, 1)
 
     # Reading
 
@@ -230,34 +249,33 @@ class Ledger(SimpleItem):
         """Rules and term of a contract, None when it is unknown."""
         return self.plans.get(contract)
 
-    def lines(self, contract: str) -> dict[str, Row]:
-        """The rows of a contract by code."""
-        return {code: row for (_, code), row in self.rows.items((contract,), (contract, "\uffff"))}
+    def face(self, contract: str) -> Face | None:
+        """The running sums of a contract, None while nothing of it was told."""
+        return self.faces.get(contract)
 
-    # The rest of IPluggableIndex: this index never restricts a query.
+    def cells(self, contract: str) -> LedgerCells:
+        """The running sums of a contract as tallies read them."""
+        return LedgerCells(self.faces.get(contract))
+
+    def records(self, contract: str) -> dict[str, int]:
+        """How many facts feed each line of a contract."""
+        face = self.faces.get(contract)
+        return dict(face.records) if face is not None else {}
+
+    def numbers(self, contract: str) -> Iterator[tuple[tuple[str, Series, Point], int]]:
+        """Every number of a contract with its station, series and point."""
+        face = self.faces.get(contract)
+        return face.numbers() if face is not None else iter(())
+
+    # For the catalog's own pages
 
     def getEntryForObject(self, rid: int, default=None):
-        """What is known of one record, for the catalog's own pages."""
+        """The kinds of fact that one record states."""
         entry = self.entries.get(rid)
         return default if entry is None else [fact.kind for fact in entry.facts]
-
-    def getIndexSourceNames(self) -> tuple[str, ...]:
-        """The catalog's name for what is read."""
-        return (self.id,)
-
-    def getIndexQueryNames(self) -> tuple[str, ...]:
-        """No query reads this index."""
-        return ()
-
-    def uniqueValues(self, name=None, withLengths=0) -> tuple:
-        """No values to offer."""
-        return ()
 
     def numObjects(self) -> int:
         """How many records have facts."""
         return self.count()
 
     indexSize = numObjects
-
-    def _apply_index(self, request, resultset=None) -> None:
-        return None

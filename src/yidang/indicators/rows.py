@@ -1,17 +1,14 @@
-"""What the ledger stores: rows of running sums, entries of what each record gave, the plan of each contract."""
+"""What the ledger stores behind the face of a contract: a row per line, and an entry per record."""
 
-from BTrees.OIBTree import OIBTree
 from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Mapping
 from persistent import Persistent
-from yidang.indicators.engine import Ruleset
-from yidang.indicators.engine.calendar import Calendar
 from yidang.indicators.engine.cells import CellKey
 from yidang.indicators.engine.cells import Contribution
+from yidang.indicators.engine.cells import EVERYWHERE
 from yidang.indicators.engine.cells import Point
 from yidang.indicators.engine.cells import Series
 from yidang.indicators.engine.facts import Fact
-from yidang.indicators.engine.parsing import parse_rules
 from yidang.indicators.packing import column_of
 from yidang.indicators.packing import flat
 from yidang.indicators.packing import Numbers
@@ -21,27 +18,20 @@ from yidang.indicators.packing import points_of
 from yidang.indicators.packing import stations_of
 from yidang.indicators.packing import Tables
 from yidang.indicators.packing import unpack
-from ZODB.POSException import ConflictError
-
-import pickle
 
 
 class Row(Persistent):
-    """The running sums of one line of one contract, all stations together.
+    """The running sums of one line by station and by member, all stations together.
 
     A row per line and not per station: a writer touches the one to three lines that a record feeds, and a reader of
-    the whole board loads as many objects as the contract has lines. Two transactions that change one row merge by
-    adding their differences, so nobody has to try again. Distinct counts are numbers here and reference counts in
-    `subjects`: two writers who name the same subject conflict there, in the B-tree, and the second tries again; so the
-    number never drifts.
+    a whole table loads as many objects as it has lines. Two transactions that change one row merge by adding their
+    differences, so nobody has to try again.
     """
 
     _v_numbers: Numbers | None = None  # what a writer changes; packed again when the row is stored
 
     def __init__(self) -> None:
         self.tables: Tables = {}
-        self.records = 0  # how many facts feed the line
-        self.subjects: OIBTree | None = None
 
     @property
     def numbers(self) -> Numbers:
@@ -50,8 +40,15 @@ class Row(Persistent):
             self._v_numbers = unpack(self.tables)
         return self._v_numbers
 
+    def every_number(self) -> Iterator[tuple[tuple[str, Series, Point], int]]:
+        """Every number with its station, series and point."""
+        for station, rows in self.numbers.items():
+            for series, points in rows.items():
+                for point, number in points.items():
+                    yield (station, series, point), number
+
     def points(self, station: str, series: Series) -> Points:
-        """The numbers of one series in one station."""
+        """The numbers of one series in one station, or of every member."""
         if self._v_numbers is not None:
             return self._v_numbers.get(station, {}).get(series, {})
         return points_of(self.tables.get(series, {}), station)
@@ -73,26 +70,11 @@ class Row(Persistent):
         state = super().__getstate__()
         return state if self._v_numbers is None else {**state, "tables": pack(self._v_numbers)}
 
-    def shift(self, contribution: Contribution, sign: int) -> None:
-        """Add (`sign` 1) or take back (`sign` -1) what one record gives to this line."""
+    def shift(self, amounts: Mapping[CellKey, int]) -> None:
+        """Add to the numbers of this line."""
         self._p_changed = True  # first: what fails half-way must be thrown away with its transaction
-        for key, amount in contribution.cells.items():
-            _change(self.numbers, key, amount * sign)
-        for (key, subject), count in contribution.marks.items():
-            self._refer(key, subject, count * sign)
-        self.records += sign
-
-    def _refer(self, key: CellKey, subject: str, by: int) -> None:
-        if self.subjects is None:
-            self.subjects = OIBTree()
-        at = (*key[1], key[0], *key[2:], subject)
-        before = self.subjects.get(at, 0)
-        after = before + by
-        if after:
-            self.subjects[at] = after
-        elif before:
-            del self.subjects[at]
-        _change(self.numbers, key, bool(after) - bool(before))
+        for key, amount in amounts.items():
+            _change(self.numbers, key, amount)
 
     def _p_resolveConflict(self, old: dict, saved: dict, new: dict) -> dict:
         """Merge two changes by adding the differences."""
@@ -100,8 +82,7 @@ class Row(Persistent):
         for state, sign in ((saved, 1), (new, 1), (old, -1)):
             for key, number in flat(state["tables"]):
                 _change(merged, key, number * sign)
-        records = saved["records"] + new["records"] - old["records"]
-        return {**new, "tables": pack(merged), "records": records, "subjects": _one_of(old, saved, new)}
+        return {**new, "tables": pack(merged)}
 
 
 def _change(numbers: Numbers, key: CellKey, by: int) -> None:
@@ -119,14 +100,6 @@ def _change(numbers: Numbers, key: CellKey, by: int) -> None:
             del numbers[station]
 
 
-def _one_of(old: dict, saved: dict, new: dict) -> object:
-    """The tree of reference counts; two trees made at the same moment cannot be merged."""
-    trees = [state.get("subjects") for state in (saved, new)]
-    if old.get("subjects") is None and None not in trees:
-        raise ConflictError("two writers made the first reference count at once")
-    return trees[0] if trees[0] is not None else trees[1]
-
-
 Given = tuple[str, str, Contribution]  # contract, code of the line
 
 
@@ -138,48 +111,6 @@ class Entry(Persistent):
         self.given = given
 
 
-class Plan(Persistent):
-    """The rules and the term of one contract, as its indicators and the contract itself told the ledger."""
-
-    def __init__(self) -> None:
-        self.rules: dict[str, bytes] = {}  # by code, each rule pickled: a reader who knows them need not unfold them
-        self.calendar: Calendar | None = None
-
-    def rule(self, code: str) -> dict | None:
-        """One rule in the data form."""
-        return pickle.loads(self.rules[code]) if code in self.rules else None
-
-    def take(self, code: str, data: dict) -> None:
-        """Add or replace a rule."""
-        self.rules[code] = pickle.dumps(data)
-        self._p_changed = True
-
-    def drop(self, code: str) -> None:
-        """Forget a rule."""
-        self.rules.pop(code, None)
-        self._p_changed = True
-
-    def ruleset(self) -> Ruleset | None:
-        """The compiled rules, None while the term is unknown."""
-        return _compiled(tuple(self.rules.values()), self.calendar) if self.calendar is not None else None
-
-
-@lru_cache(maxsize=128)
-def _compiled(rules: tuple[bytes, ...], calendar: Calendar) -> Ruleset:
-    """Compiled once per process: a reader with a cold cache would spend more on this than on all the numbers.
-
-    The rules themselves are the key, so that no change, abort or invalidation can leave a wrong ruleset behind.
-    """
-    return Ruleset(parse_rules(_with_wholes([pickle.loads(rule) for rule in rules])), calendar)
-
-
-def _with_wholes(rules: list[dict]) -> list[dict]:
-    """The rules whose whole (其中) is told too: a rebuild has no order, and a part waits for its whole."""
-    codes = {rule["code"] for rule in rules}
-    kept = [rule for rule in rules if not rule.get("part_of") or rule["part_of"] in codes]
-    return kept if len(kept) == len(rules) else _with_wholes(kept)
-
-
 def split_by_code(contribution: Contribution) -> Iterator[tuple[str, Contribution]]:
     """A contribution to several lines as one contribution per line."""
     codes = {key[1][0] for key in contribution.cells} | {key[1][0] for key, _ in contribution.marks}
@@ -187,3 +118,8 @@ def split_by_code(contribution: Contribution) -> Iterator[tuple[str, Contributio
         cells = {key: amount for key, amount in contribution.cells.items() if key[1][0] == code}
         marks = {mark: count for mark, count in contribution.marks.items() if mark[0][1][0] == code}
         yield code, Contribution(cells, marks)
+
+
+def stations_given(contribution: Contribution) -> set[str]:
+    """The stations in which the record did its work; of no station is the empty one."""
+    return ({key[0] for key in contribution.cells} | {key[0] for key, _ in contribution.marks}) - {EVERYWHERE}

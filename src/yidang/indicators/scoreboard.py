@@ -1,7 +1,5 @@
 """Reading numbers: the ledger of a contract as the tallies want it, the board, the evidence, the counts of a record."""
 
-from collections.abc import Iterable
-from collections.abc import Mapping
 from datetime import date
 from plone import api
 from Products.CMFCore.indexing import processQueue
@@ -11,37 +9,12 @@ from yidang.indicators.engine import Evidence
 from yidang.indicators.engine import evidence
 from yidang.indicators.engine import Explanation
 from yidang.indicators.engine import recount
-from yidang.indicators.engine.cells import EVERYWHERE
-from yidang.indicators.engine.cells import Point
-from yidang.indicators.engine.cells import Series
 from yidang.indicators.engine.rules import Rule
 from yidang.indicators.engine.tallies import Tally
 from yidang.indicators.interfaces import IFactSource
 from yidang.indicators.interfaces import ITermSource
 from yidang.indicators.ledger import INDEX
 from yidang.indicators.ledger import Ledger
-from yidang.indicators.rows import Row
-
-
-class LedgerCells:
-    """The rows of one contract as a `CellSource`."""
-
-    def __init__(self, rows: Mapping[str, Row]) -> None:
-        self.rows = rows
-
-    def stations(self) -> Iterable[str]:
-        """The stations that have any number."""
-        return sorted(set().union(*(row.stations() for row in self.rows.values())) - {EVERYWHERE})
-
-    def points(self, station: str, series: Series) -> Mapping[Point, int]:
-        """The numbers of one series in one station."""
-        row = self.rows.get(series[0])
-        return row.points(station, series) if row is not None else {}
-
-    def column(self, series: Series, point: Point) -> Mapping[str, int]:
-        """One number of every station."""
-        row = self.rows.get(series[0])
-        return row.column(series, point) if row is not None else {}
 
 
 def ledger() -> Ledger:
@@ -79,12 +52,12 @@ class Scoreboard:
         """Every line by code, from the running sums."""
         if self.ruleset is None:
             return {}
-        source = LedgerCells(self.ledger.lines(self.uid))
+        source = self.ledger.cells(self.uid)
         return board(self.rules, source, self.ruleset.calendar, self.today, **self._expected())
 
     def records(self) -> dict[str, int]:
         """How many records feed each line."""
-        return {code: row.records for code, row in self.ledger.lines(self.uid).items()}
+        return self.ledger.records(self.uid)
 
     def recounted(self, day: date) -> dict[str, Tally]:
         """Every line as of the end of a past day, recounted from the facts."""
@@ -114,20 +87,9 @@ class Scoreboard:
         if self.ruleset is None:
             return []
         cells = recount(self.ledger.facts(self.uid), self.rules, self.ruleset.calendar)
-        kept = LedgerCells(self.ledger.lines(self.uid))
-        return [rule.code for rule in self.rules if not _agree(rule.code, kept, cells)]
+        wrong = set(self.ledger.numbers(self.uid)) ^ set(cells.numbers())
+        codes = {series[0] for (_, series, _), _ in wrong}
+        return [rule.code for rule in self.rules if rule.code in codes]
 
     def _expected(self) -> dict:
         return ITermSource(self.contract).expected()
-
-
-def _agree(code: str, kept: LedgerCells, cells) -> bool:
-    """Whether one line's numbers are the same in the ledger and in a recount."""
-    row = kept.rows.get(code)
-    own = {
-        (station, series, point): number
-        for station, rows in (row.numbers if row is not None else {}).items()
-        for series, points in rows.items()
-        for point, number in points.items()
-    }
-    return own == {at: number for at, number in cells.numbers() if at[1][0] == code}

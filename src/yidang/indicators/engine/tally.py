@@ -15,6 +15,7 @@ from yidang.indicators.engine.grids import Reader
 from yidang.indicators.engine.judge import all_met
 from yidang.indicators.engine.judge import Unit
 from yidang.indicators.engine.judge import worst_state
+from yidang.indicators.engine.later import Later
 from yidang.indicators.engine.lines import line_of
 from yidang.indicators.engine.pace import pace_of
 from yidang.indicators.engine.rules import Demand
@@ -121,7 +122,7 @@ def _add_months(found: Tally, reader: Reader) -> None:
         return
     grid = reader.grid(TERM_ONLY, rule.basis)
     found.months = {one.label: grid.get((one.label, ""), 0) for one in buckets}
-    found.stations = reader.by_station(rule.basis)
+    found.stations = Later(lambda: reader.by_station(rule.basis))
     if not found.buckets:
         found.buckets = by_month(found.months, buckets, reader.today)
 
