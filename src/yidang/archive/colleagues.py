@@ -28,6 +28,7 @@ def team(context) -> SimpleVocabulary:
     if contract is None:
         return SimpleVocabulary([])
     users = {user for role in WORKING_ROLES for user in members(contract, role)}
-    users.update(getattr(aq_base(context), "workers", None) or ())
-    named = sorted((full_name(user), user) for user in users)
-    return SimpleVocabulary([SimpleTerm(user, user, name) for name, user in named])
+    for named in ("workers", "supervised"):
+        users.update(getattr(aq_base(context), named, None) or ())
+    people = sorted((full_name(user), user) for user in users)
+    return SimpleVocabulary([SimpleTerm(user, user, name) for name, user in people])

@@ -9,6 +9,7 @@ from yidang.archive.content import IArchiveDocument
 from yidang.archive.content import IArchiveSection
 from yidang.archive.place import contract_of
 from yidang.archive.record import standing_of
+from yidang.archive.record import standings_of
 from yidang.archive.record import state_of
 from yidang.archive.record import station_of
 from yidang.archive.record import workers_of
@@ -32,6 +33,7 @@ def fact_of(record, kind: str, *, attributes: dict[str, Any], amounts: dict[str,
         station=station_of(record),
         workers=workers_of(record),
         standing=standing_of(record),
+        history=standings_of(record),
         attributes=told({"state": state_of(record), **attributes}),
         amounts=told(amounts or {}),
         **more,

@@ -1,10 +1,13 @@
-"""The day on which something happened."""
+"""Fields that many rooms share: the day on which something happened, several terms, several lines."""
 
 from datetime import date
 from yidang import _
 from yidang import clock
 from zope.interface import Invalid
+from zope.schema import Choice
 from zope.schema import Date
+from zope.schema import TextLine
+from zope.schema import Tuple
 from zope.schema import ValidationError
 
 
@@ -25,6 +28,18 @@ class AtField(Invalid):
     def __init__(self, message: str, field: str) -> None:
         super().__init__(message)
         self.field = field
+
+
+def several(title: str, vocabulary: str, description: str = "") -> Tuple:
+    """Any number of terms of a vocabulary; none unless chosen."""
+    terms = Choice(vocabulary=vocabulary)
+    return Tuple(title=title, description=description, value_type=terms, required=False, default=(), missing_value=())
+
+
+def one_a_line(title: str, description: str) -> Tuple:
+    """Any number of short texts, one a line."""
+    line = TextLine(max_length=60)
+    return Tuple(title=title, description=description, value_type=line, required=False, default=(), missing_value=())
 
 
 class DayField(Date):

@@ -14,6 +14,7 @@ STANDING = {
     "verified": "verified",
     "sealed": "verified",
     "published": "verified",
+    "filed": "verified",  # the purchaser's own papers, in force at once
 }
 
 
@@ -55,6 +56,18 @@ def state_since(record) -> int:
     """When the record came into its present state, in seconds since 1970."""
     steps = history_of(record)
     return int(steps[-1]["time"].timeTime()) if steps else int(record.created().timeTime())
+
+
+def standings_of(record) -> tuple[tuple[date, str], ...]:
+    """When the record reached each standing: the last one of each day, and only where it differs (`Fact.history`)."""
+    days: dict[date, str] = {}
+    for step in history_of(record):
+        days[clock.day_of(step["time"])] = STANDING.get(step.get("review_state") or "", "none")
+    found: list[tuple[date, str]] = []
+    for day, standing in days.items():
+        if standing != (found[-1][1] if found else "none"):
+            found.append((day, standing))
+    return tuple(found)
 
 
 def history_of(record) -> list[dict[str, Any]]:

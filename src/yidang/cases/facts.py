@@ -11,6 +11,7 @@ from yidang.cases.content import ICaseSession
 from yidang.indicators.engine.facts import Child
 from yidang.indicators.engine.facts import Fact
 from yidang.indicators.interfaces import IFactSource
+from yidang.privacy.about import about
 from zope.component import adapter
 from zope.interface import implementer
 
@@ -26,8 +27,15 @@ def written_notes(sessions: list) -> tuple[str, ...]:
     return ("session_notes",) if sessions and all(session.process for session in sessions) else ()
 
 
+def written_follow_up(case, sessions: list) -> tuple[str, ...]:
+    """The follow-up record (追踪记录), where somebody asked again after the closing and wrote it in the system."""
+    after = [one for one in sessions if case.closed and one.date and one.date > case.closed and one.process]
+    return ("follow_up",) if after else ()
+
+
 def _child(session) -> Child:
-    return Child("session", session.date, told({"minutes": session.minutes}), told({"mode": session.mode}))
+    attributes = {"mode": session.mode, "recorded": True if session.process else None}
+    return Child("session", session.date, told({"minutes": session.minutes}), told(attributes))
 
 
 @implementer(IFactSource)
@@ -39,6 +47,7 @@ class CaseFacts(RecordFacts):
         """The case with its sessions and papers."""
         case, sessions = self.context, sessions_of(self.context)
         minutes = sum(session.minutes or 0 for session in sessions)
+        clients = (case.client,) if case.client else ()
         return fact_of(
             case,
             "case",
@@ -50,8 +59,9 @@ class CaseFacts(RecordFacts):
                 "closed": case.closed,
             },
             amounts={"sessions": len(sessions), "minutes": minutes, "hours": round(minutes / 60, 2)},
-            subjects=(case.client,) if case.client else (),
+            subjects=clients,
             children=tuple(_child(session) for session in sessions),
-            documents=papers_of(case) + written_notes(sessions),
+            documents=(*papers_of(case), *written_notes(sessions), *written_follow_up(case, sessions)),
             signatures=signers_of(case),
+            about=about(case, clients, case.opened),
         )

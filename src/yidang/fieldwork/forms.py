@@ -11,26 +11,47 @@ from zope.component import adapter
 
 
 SERVED = frozenset({"clients", "mode", "topic", "hours", "place"})
-GATHERED = frozenset({"participants", "hours", "place"})
-SUPERVISED = frozenset({"mode", "visited_station", "hours", "place"})
+GATHERED = frozenset({"participants", "hours", "place", "papers"})
+TAUGHT = GATHERED | {"theme", "attendees"}
+SUPERVISED = frozenset({"mode", "visited_station", "hours", "place", "signed_by", "papers"})
+WRITTEN = frozenset({"problems", "next_steps", "advice"})
+OF_ORGANISATION = frozenset({"organisation", "papers"})
+IN_SYSTEM = frozenset({"system", "system_number"})
 COUNTED_IN_DAYS = frozenset({"days"})
 # The fields that only some kinds need, by kind; a kind of the portal's own is asked everything.
 ASKED = {
-    "visit": SERVED,
+    "visit": SERVED | {"households"},
     "consultation": SERVED,
-    "activity": GATHERED,
-    "outreach": GATHERED,
-    "lecture": GATHERED,
+    "referral": SERVED | {"organisation", "papers"},
+    "activity": GATHERED | {"activity_type", "theme"},
+    "outreach": GATHERED | {"theme"},
+    "campaign": GATHERED | {"theme"},
+    "policy_talk": GATHERED | {"theme"},
+    "lecture": TAUGHT,
     "forum": GATHERED,
-    "volunteer_activity": GATHERED,
-    "volunteer_work": GATHERED,
-    "volunteer_team": GATHERED,
-    "training": GATHERED,
+    "training": TAUGHT | {"supervised"},
+    "talent": TAUGHT,
+    "farm_training": TAUGHT | {"households"},
+    "exam_pass": frozenset({"attendees", "papers"}),
+    "recruitment": frozenset({"attendees", "papers"}),
+    "volunteer": IN_SYSTEM | {"attendees", "real_name", "new", "papers"},
+    "volunteer_activity": GATHERED | IN_SYSTEM | {"theme", "volunteer_hours"},
+    "volunteer_work": GATHERED | IN_SYSTEM | {"volunteer_hours"},
+    "volunteer_team": GATHERED | IN_SYSTEM | {"core_members", "attendees"},
+    "volunteer_project": IN_SYSTEM | {"until", "volunteer_hours", "participants", "papers"},
     "meeting": GATHERED,
     "review_meeting": GATHERED,
-    "supervision": SUPERVISED,
-    "guidance": SUPERVISED | {"participants"},
-    "inspection": SUPERVISED,
+    "supervision": SUPERVISED | WRITTEN | {"supervised"},
+    "guidance": SUPERVISED | WRITTEN | {"participants"},
+    "inspection": SUPERVISED | {"unannounced", "days", "problems", "advice"},
+    "organisation": OF_ORGANISATION | IN_SYSTEM | {"until", "core_members"},
+    "incubation": OF_ORGANISATION | {"hours", "problems", "next_steps"},
+    "organisation_training": OF_ORGANISATION | {"hours", "participants", "attendees", "place"},
+    "organisation_activity": OF_ORGANISATION | {"hours", "participants", "place", "theme"},
+    "fund": OF_ORGANISATION | {"until", "income"},
+    "resource": OF_ORGANISATION | {"income"},
+    "harvest": frozenset({"households", "income", "area", "papers"}),
+    "handout": frozenset({"copies", "theme", "papers"}),
     "publicity_day": COUNTED_IN_DAYS,
     "office_day": COUNTED_IN_DAYS,
 }

@@ -8,9 +8,35 @@ from yidang.archive.views.values import rows
 from yidang.archive.views.values import term_title
 from yidang.archive.views.values import texts
 from yidang.fieldwork.content import IServiceRecord
+from yidang.privacy.identity import may_see_identity
+from zope.i18n import translate
 
 
-FIELDS = ("date", "mode", "topic", "visited_station", "hours", "days", "participants", "place")
+FIELDS = (
+    "date",
+    "until",
+    "mode",
+    "topic",
+    "activity_type",
+    "theme",
+    "organisation",
+    "visited_station",
+    "hours",
+    "days",
+    "participants",
+    "copies",
+    "core_members",
+    "volunteer_hours",
+    "system",
+    "system_number",
+    "income",
+    "area",
+    "place",
+    "signed_by",
+    "papers",
+)
+TICKS = ("unannounced", "real_name", "new")
+TEXTS = ("content", "problems", "next_steps", "advice")
 
 
 class ServicePage(RecordPage):
@@ -24,8 +50,23 @@ class ServicePage(RecordPage):
         """The short fields that are filled, those served, the file."""
         record = self.context
         served = held_rows(record, IServiceRecord, "clients")
-        return served + rows(record, IServiceRecord, FIELDS) + file_row(record, IServiceRecord, "attachment")
+        ticked = rows(record, IServiceRecord, [name for name in TICKS if getattr(record, name)])
+        own = rows(record, IServiceRecord, FIELDS) + ticked + self.people()
+        return served + own + file_row(record, IServiceRecord, "attachment")
+
+    def people(self) -> list[Row]:
+        """Who was supervised; how many are named, and by name for those who may read names."""
+        record, found = self.context, []
+        if record.supervised:
+            found.append(Row("受督导或受训", self.names.people(record.supervised)))
+        for name, unit in (("attendees", "人"), ("households", "户")):
+            lines = getattr(record, name) or ()
+            if lines:
+                words = f"{len(lines)} {unit}"
+                named = f"{words}：{'、'.join(lines)}" if may_see_identity(record) else words
+                found.append(Row(translate(IServiceRecord[name].title), named))
+        return found
 
     def texts(self) -> list[tuple[str, list[str]]]:
-        """What was done."""
-        return texts(self.context, IServiceRecord, ("content",))
+        """What was done, and what follows from it."""
+        return texts(self.context, IServiceRecord, TEXTS)

@@ -11,6 +11,7 @@ from yidang.groups.content import IGroupWork
 from yidang.indicators.engine.facts import Child
 from yidang.indicators.engine.facts import Fact
 from yidang.indicators.interfaces import IFactSource
+from yidang.privacy.tokens import tokens_of
 from zope.component import adapter
 from zope.interface import implementer
 
@@ -37,7 +38,12 @@ def _child(session, members: int) -> Child:
         "session",
         session.date,
         told({"attendance": present, "members": members, "minutes": session.minutes}),
-        told({"attendance_rate": attendance_rate(session, members)}),
+        told(
+            {
+                "attendance_rate": attendance_rate(session, members),
+                "recorded": True if session.process else None,
+            }
+        ),
     )
 
 
@@ -55,7 +61,12 @@ class GroupFacts(RecordFacts):
             group,
             "group",
             date=group.opened,
-            attributes={"group_type": group.group_type, "opened": group.opened, "closed": group.closed},
+            attributes={
+                "group_type": group.group_type,
+                "opened": group.opened,
+                "closed": group.closed,
+                "attendees": tokens_of(group, group.members),
+            },
             amounts={
                 "members": members,
                 "sessions": len(sessions),

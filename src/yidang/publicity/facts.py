@@ -1,12 +1,15 @@
-"""What an article tells the ledger: one fact, however often it was placed (S0-X14)."""
+"""What an article tells the ledger: one `article`, however often it was placed (S0-X14), and each placement.
+
+An article counts once, on the day on which it first appeared anywhere. A line on one channel by month (S1-I13: 公众号
+5 条; S1-I14: 主流媒体 1 篇) asks when it appeared *there*: it counts different articles among the `placement` facts, so
+that one article in two papers of one month is still one.
+"""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
-from yidang.archive.place import contract_of
-from yidang.archive.record import standing_of
-from yidang.archive.record import state_of
-from yidang.archive.record import station_of
-from yidang.archive.record import workers_of
+from yidang.archive.facts import fact_of
+from yidang.archive.facts import RecordFacts
 from yidang.indicators.engine.facts import Fact
 from yidang.indicators.interfaces import IFactSource
 from yidang.publicity.content import first_appeared
@@ -15,6 +18,9 @@ from yidang.publicity.placements import rows_of
 from yidang.publicity.vocabularies import PORTAL
 from zope.component import adapter
 from zope.interface import implementer
+
+
+Place = tuple[str, str | None, str | None]  # channel, outlet, level
 
 
 def _column(article, name: str) -> tuple[str, ...]:
@@ -27,35 +33,42 @@ def channels_of(article) -> tuple[str, ...]:
     return own + _column(article, "channel")
 
 
+def places_of(article) -> dict[Place, date]:
+    """Where the article has appeared, this portal included, and the first day of each place."""
+    found: dict[Place, date] = {(PORTAL, None, None): article.published_on} if article.published_on else {}
+    for row in rows_of(article):
+        place, day = (row["channel"], row.get("outlet"), row.get("level")), row.get("date")
+        if day and day < found.get(place, date.max):
+            found[place] = day
+    return found
+
+
 @implementer(IFactSource)
 @adapter(IArticle)
-class ArticleFacts:
-    """The one fact of an article."""
-
-    def __init__(self, article) -> None:
-        self.article = article
+class ArticleFacts(RecordFacts):
+    """One fact of the article, and one of each place in which it appeared."""
 
     def facts(self) -> Iterator[Fact]:
-        """One fact, none outside a contract."""
-        contract = contract_of(self.article)
-        if contract is not None:
-            yield Fact(
-                kind="article",
-                uid=self.article.UID(),
-                contract=contract.UID(),
-                station=station_of(self.article),
-                workers=workers_of(self.article),
-                date=first_appeared(self.article),
-                standing=standing_of(self.article),
-                attributes=self._attributes(),
-            )
+        """The article first; nothing outside a contract."""
+        for fact in super().facts():
+            yield fact
+            yield from self._placements()
 
-    def _attributes(self) -> dict[str, Any]:
-        return {
-            "origin": self.article.origin,
-            "station_activity": bool(self.article.station_activity),
-            "channels": channels_of(self.article),
-            "levels": _column(self.article, "level"),
-            "outlets": _column(self.article, "outlet"),
-            "state": state_of(self.article),
+    def fact(self) -> Fact:
+        """The article itself."""
+        article = self.context
+        appeared = {
+            "channels": channels_of(article),
+            "levels": _column(article, "level"),
+            "outlets": _column(article, "outlet"),
         }
+        return fact_of(article, "article", date=first_appeared(article), attributes={**self._own(), **appeared})
+
+    def _placements(self) -> Iterator[Fact]:
+        own = {**self._own(), "article": self.context.UID()}
+        for (channel, outlet, level), day in places_of(self.context).items():
+            place = {"channel": channel, "outlet": outlet, "level": level}
+            yield fact_of(self.context, "placement", date=day, attributes={**own, **place})
+
+    def _own(self) -> dict[str, Any]:
+        return {"origin": self.context.origin, "station_activity": bool(self.context.station_activity)}

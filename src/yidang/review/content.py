@@ -4,10 +4,12 @@ from plone.autoform import directives
 from plone.dexterity.content import Item
 from plone.namedfile.field import NamedBlobFile
 from yidang import _
+from yidang.archive.fields import AtField
 from yidang.archive.fields import DayField
 from zope import schema
 from zope.interface import implementer
 from zope.interface import Interface
+from zope.interface import invariant
 
 
 # The demand stays the purchaser's, though the lead may edit the answer.
@@ -60,6 +62,12 @@ class ISurvey(Interface):
     answers = schema.Int(title=_("有效问卷（份）"), min=0)
     satisfied = schema.Int(title=_("满意（份）"), min=0)
     file = NamedBlobFile(title=_("附件"), required=False)
+
+    @invariant
+    def no_more_than_all(data) -> None:
+        """Nobody is satisfied who did not answer."""
+        if data.answers is not None and data.satisfied is not None and data.satisfied > data.answers:
+            raise AtField(_("满意的份数多于有效问卷。"), "satisfied")
 
 
 @implementer(IInspection, IReviewPaper)

@@ -76,7 +76,8 @@ FIELDS = {
     "household": "户", "tier": "关注程度", "gender": "性别", "categories": "对象类别", "announced": "事先通知",
     "evaluation_kind": "评估种类", "open": "未完成整改", "late": "逾期整改", "answers": "有效问卷",
     "channel": "刊发渠道", "outlet": "刊发媒体", "article": "稿件", "stage": "进展阶段", "sessions": "节数",
-    "recorded": "写有过程记录",
+    "recorded": "写有过程记录", "due": "整改期限", "settled": "完成整改日期", "concluded": "有评估结论",
+    "satisfied": "满意份数",
 }  # fmt: skip
 
 VALUES = {
