@@ -10,6 +10,7 @@ from persistent import Persistent
 from yidang.indicators.engine.cells import CellKey
 from yidang.indicators.engine.cells import Contribution
 from yidang.indicators.engine.cells import EVERYWHERE
+from yidang.indicators.engine.cells import is_counted
 from yidang.indicators.engine.cells import Point
 from yidang.indicators.engine.cells import Series
 from yidang.indicators.names import refer
@@ -20,6 +21,8 @@ from ZODB.POSException import ConflictError
 Points = dict[Point, int]
 Folded = tuple[tuple[Point, ...], tuple[int, ...]]
 Some = Collection[str] | None  # None: all
+
+NOTHING: Folded = ((), ())
 
 
 def is_wide(station: str, series: Series) -> bool:
@@ -56,6 +59,13 @@ class Face(Persistent):
         folded = self.sums.get(series)
         return dict(zip(*folded, strict=True)) if folded is not None else {}
 
+    def number(self, series: Series, point: Point) -> int:
+        """One of these numbers, 0 where there is none."""
+        if self._v_open is not None and series in self._v_open:
+            return self._v_open[series].get(point, 0)
+        points, numbers = self.sums.get(series, NOTHING)
+        return numbers[points.index(point)] if point in points else 0
+
     def numbers(self) -> Iterator[tuple[tuple[str, Series, Point], int]]:
         """Every number of the contract with its station, series and point."""
         for series in self.sums.keys() | (self._v_open or {}).keys():
@@ -83,7 +93,8 @@ class Face(Persistent):
             self._refer(code, contribution, sign, behind)
         if behind:
             self._row(code).shift(behind)
-        _add(self.records, code, sign)
+        if is_counted(contribution):
+            _add(self.records, code, sign)
 
     def appear(self, stations: Iterable[str], sign: int) -> None:
         """Note that a contribution was made in these stations, or taken back."""

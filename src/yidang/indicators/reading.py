@@ -30,6 +30,12 @@ class LedgerCells:
         row = self._row(series[0])
         return row.points(station, series) if row is not None else {}
 
+    def number(self, station: str, series: Series, point: Point) -> int:
+        """One of these numbers, 0 where there is none."""
+        if self.face is not None and is_wide(station, series):
+            return self.face.number(series, point)
+        return self.points(station, series).get(point, 0)
+
     def column(self, series: Series, point: Point) -> Mapping[str, int]:
         """One number of every station, and of the contract as a whole."""
         row = self._row(series[0])

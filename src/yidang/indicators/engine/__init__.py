@@ -58,7 +58,7 @@ class Ruleset:
         self._lines: dict[str, list[Line]] = {}
         for rule in self.rules:
             line = line_of(rule, calendar, labels)
-            for kind in line.kinds:
+            for kind in line.fed_by:
                 self._lines.setdefault(kind, []).append(line)
 
     def lines(self, fact: Fact) -> Sequence[Line]:
@@ -87,7 +87,7 @@ class Ruleset:
 
     def explain(self, fact: Fact) -> list[Explanation]:
         """Which lines the record feeds, and why not the others of its kind."""
-        return [_explanation(line, fact) for line in self.lines(fact)]
+        return [_explanation(line, fact) for line in self.lines(fact) if fact.kind in line.kinds]
 
 
 def contribute(fact: Fact, rule: Rule, calendar: Calendar, labels: Labels = LABELS) -> Contribution:

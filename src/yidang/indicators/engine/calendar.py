@@ -63,6 +63,10 @@ class Calendar:
             return f"{_LETTERS[dimension]}{self._months_since_start(day) // length + 1:02d}"
         return _calendar_label(dimension, day, length)
 
+    def whole(self) -> Bucket:
+        """The whole term as one period without a label."""
+        return Bucket("", self.start, self.end)
+
     def bucket(self, dimension: str, label: str) -> Bucket | None:
         """The period with this label, if the term has it."""
         return _by_label(self, dimension).get(label)

@@ -10,6 +10,9 @@ does not grow with the number of stations; cells by member exist only there.
 
 Numbers are integers (amounts are held in thousandths), so adding and taking back is exact in any order.
 
+The members from whom something is expected stand under the part `among`, at the day from which they are (+1) and at the
+day from which they are no more (−1); the counts of a further promise of the line (`also`) under parts of their own.
+
 A distinct count is not a sum: its cells hold reference counts by subject, and their number is how many subjects have
 any. A ledger that merges concurrent writes must see to it that the number follows the merged reference counts.
 """
@@ -29,6 +32,7 @@ Mark = tuple[CellKey, str]
 EVERYWHERE = "*"
 TERM: Point = ("", "")
 SCALE = 1000
+AMONG = "among"
 
 
 class Reason(NamedTuple):
@@ -50,6 +54,11 @@ class Contribution(NamedTuple):
 NOTHING = Contribution({}, {}, ())
 
 
+def is_counted(contribution: Contribution) -> bool:
+    """Whether anything of the record is counted, or it only tells from whom something is expected."""
+    return bool(contribution.marks) or any(key[1][1] != AMONG for key in contribution.cells)
+
+
 class CellSource(Protocol):
     """What a tally needs to read: the ledger's rows or cells in memory."""
 
@@ -58,6 +67,9 @@ class CellSource(Protocol):
 
     def points(self, station: str, series: Series) -> Mapping[Point, int]:
         """The numbers of one series in one station's row; for distinct counts the number of subjects."""
+
+    def number(self, station: str, series: Series, point: Point) -> int:
+        """One of these numbers, 0 where there is none."""
 
     def column(self, series: Series, point: Point) -> Mapping[str, int]:
         """One number of every station that has any in the series; read at once, it costs no more than one row."""
@@ -99,6 +111,10 @@ class Cells:
     def points(self, station: str, series: Series) -> Mapping[Point, int]:
         """The numbers of one series in one station's row."""
         return self._table().get(station, _NO_ROW).get(series, _NO_ROW)
+
+    def number(self, station: str, series: Series, point: Point) -> int:
+        """One number of one station."""
+        return self.points(station, series).get(point, 0)
 
     def column(self, series: Series, point: Point) -> Mapping[str, int]:
         """One number of every station."""

@@ -9,7 +9,7 @@ from yidang.indicators.engine.problems import Complaints
 from yidang.indicators.engine.rules import Condition
 
 
-FORMS = ("field", "children", "documents", "signatures", "standing", "any")
+FORMS = ("field", "subjects", "children", "documents", "signatures", "standing", "any")
 TESTS = ("is", "is_not", "in", "not_in", "present", "within")
 SHAPES = ("count", "sum", "each")
 
@@ -119,11 +119,27 @@ def _standing(data: dict[str, Any], complaints: Complaints) -> Condition:
 
 def _any(data: dict[str, Any], complaints: Complaints) -> Condition:
     complaints.keys(data, ("any",))
-    return {"any": [dict(one) for one in read_conditions(data["any"], complaints.at("any"))]}
+    found = read_conditions(data["any"], complaints.at("any"))
+    if any("subjects" in one for one in found):
+        complaints.add("subjects 不能写在 any 之中；可以写 {subjects: {any: […]}}")
+    return {"any": [dict(one) for one in found]}
+
+
+def _subjects(data: dict[str, Any], complaints: Complaints) -> Condition:
+    """What must hold for a client on the record's day: conditions on fields, or either of several."""
+    complaints.keys(data, ("subjects",))
+    found = read_conditions(data["subjects"], complaints.at("subjects"))
+    if not found:
+        complaints.at("subjects").add("subjects 没有写明服务对象应满足什么")
+    for place, one in enumerate(found):
+        if one and not all("field" in each for each in one.get("any", (one,))):
+            complaints.at("subjects", place).add("对服务对象只能写字段条件 field，或由它们组成的 any")
+    return {"subjects": [dict(one) for one in found]}
 
 
 READERS = {
     "field": _field,
+    "subjects": _subjects,
     "children": _children,
     "documents": _papers("documents"),
     "signatures": _papers("signatures"),

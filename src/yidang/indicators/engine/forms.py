@@ -2,11 +2,14 @@
 
 from typing import Any
 from yidang.indicators.engine import rules
+from yidang.indicators.engine.rules import Among
+from yidang.indicators.engine.rules import Demand
 from yidang.indicators.engine.rules import Hours
 from yidang.indicators.engine.rules import Measure
 from yidang.indicators.engine.rules import Part
 from yidang.indicators.engine.rules import Rule
 from yidang.indicators.engine.targets import Target
+from yidang.indicators.engine.targets import TargetVersion
 
 
 def rule_as_data(rule: Rule) -> dict[str, Any]:
@@ -17,12 +20,15 @@ def rule_as_data(rule: Rule) -> dict[str, Any]:
         "group": rule.group,
         "unit": rule.unit,
         "target": _target(rule.target),
-        "targets": [{"from": one.since, "target": _target(one.target), "reason": one.reason} for one in rule.targets],
+        "targets": _versions(rule.targets),
         "part_of": rule.part_of,
         "count": _count(Part(rule.kinds, rule.where, rule.measure)),
         "per": list(rule.per),
         "member": rule.member,
-        "also": [{"per": list(one.per), "target": _target(one.target)} for one in rule.also],
+        "among": _among(rule.among) if rule.among else None,
+        "pro_rata": rule.pro_rata,
+        "promised": rule.promised,
+        "also": [_demand(one) for one in rule.also],
         "due": _filled({"day": rule.due.day, "after": rule.due.after, "of": rule.due.of}) if rule.due else None,
         "hours": _hours(rule.hours) if rule.hours else None,
         "professional": rule.professional,
@@ -36,6 +42,27 @@ def rule_as_data(rule: Rule) -> dict[str, Any]:
 
 def _filled(data: dict[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in data.items() if value}
+
+
+def _versions(versions: tuple[TargetVersion, ...]) -> list[dict[str, Any]]:
+    return [{"from": one.since, "target": _target(one.target), "reason": one.reason} for one in versions]
+
+
+def _among(among: Among) -> Any:
+    if among.names:
+        return list(among.names)
+    where = [dict(one) for one in among.where]
+    return _filled({"kinds": list(among.kinds), "where": where, "member": among.member})
+
+
+def _demand(demand: Demand) -> dict[str, Any]:
+    more = {
+        "measure": _measure(demand.measure) if demand.measure else None,
+        "where": [dict(one) for one in demand.where],
+        "targets": _versions(demand.versions),
+        "unit": demand.unit,
+    }
+    return {"per": list(demand.per), "target": _target(demand.target), **_filled(more)}
 
 
 def _target(target: Target | None) -> str:

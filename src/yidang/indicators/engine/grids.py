@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection
 from collections.abc import Mapping
 from datetime import date
+from functools import cached_property
 from yidang.indicators.engine import rules
 from yidang.indicators.engine.cells import CellSource
 from yidang.indicators.engine.cells import EVERYWHERE
@@ -13,22 +14,46 @@ from yidang.indicators.engine.cells import Series
 from yidang.indicators.engine.cells import TERM
 from yidang.indicators.engine.lines import Line
 from yidang.indicators.engine.lines import LinePart
+from yidang.indicators.engine.population import series_of
+from yidang.indicators.engine.population import Stay
+from yidang.indicators.engine.population import stretches
 from yidang.indicators.engine.rules import Demand
 from yidang.indicators.engine.rules import member_dimension
+from yidang.indicators.engine.rules import TERM_ONLY
 from yidang.indicators.engine.spread import ENTRY
+from yidang.indicators.engine.stays import Expected
 from yidang.indicators.engine.targets import Number
 
+
+STATIONS = Demand(("station",), None)
 
 Grid = Mapping[Point, Number]
 Sums = dict[Point, int]
 
 
+class Asked:
+    """What is read for a whole board: the cells, the day, who is expected; the stations only if a line needs them."""
+
+    def __init__(self, source: CellSource, today: date, expected: Expected) -> None:
+        self.source, self.today, self.expected = source, today, expected
+
+    @cached_property
+    def stations(self) -> list[str]:
+        """The stations that have any number."""
+        return list(self.source.stations())
+
+
 class Reader:
     """Reads the cells of one line as of a day."""
 
-    def __init__(self, source: CellSource, stations: Collection[str], line: Line, today: date) -> None:
-        self.source, self.stations, self.line, self.today = source, stations, line, today
+    def __init__(self, asked: Asked, line: Line) -> None:
+        self.asked, self.source, self.today, self.line = asked, asked.source, asked.today, line
         self._known: dict[tuple[str, str], Grid] = {}
+
+    @property
+    def stations(self) -> Collection[str]:
+        """The stations that have any number."""
+        return self.asked.stations
 
     def grid(self, demand: Demand, basis: str) -> Grid:
         """The number for each point that the demand names, and for the whole term."""
@@ -37,10 +62,27 @@ class Reader:
             self._known[key] = self._grid(*key)
         return self._known[key]
 
+    def term(self, basis: str) -> Number | None:
+        """The number of the whole term; where nothing is counted in a special way, it is one number of the cells."""
+        if self.line.rule.is_plain() or self.line.rule.as_of:
+            return self.grid(TERM_ONLY, basis).get(TERM, self.line.rule.empty_value())
+        part = self.line.parts[0]
+        number = self.source.number(EVERYWHERE, part.spread.series[basis, ""], TERM)
+        if self.line.rule.measure.kind == rules.EXISTS:
+            return min(1, number)
+        return number if part.scale == 1 else divided(number, part.scale)
+
     def by_station(self, basis: str) -> Mapping[str, Number]:
-        """What each station has done in the whole term."""
+        """What each station has done in the whole term; of a stock or a rate, how it stands."""
+        if not self.line.rule.grows():
+            grid = {} if self.line.rule.member else self.grid(STATIONS, basis)
+            return {station: number for (_, station), number in grid.items() if station}
         done = self.source.column(self.line.parts[0].spread.series[basis, ""], TERM)
         return self._shown({one: done.get(one, 0) for one in self.stations})
+
+    def population(self, dimension: str) -> dict[str, Stay]:
+        """The expected members that facts name, each with its stretches of days."""
+        return stretches(self.source.points(EVERYWHERE, series_of(self.line.rule, dimension)))
 
     def fraction(self, basis: str) -> tuple[Number, Number]:
         """Numerator and denominator of the contract as a whole."""
@@ -112,8 +154,7 @@ class Reader:
         for station in self.stations if dimension == "station" else (EVERYWHERE,):
             member = "" if station == EVERYWHERE else station
             for entry in self._entries(station, basis):
-                day = date.fromisoformat(entry[0])
-                for label in ("", *(self.line.calendar.label(one, day) for one in self.line.periods)):
+                for label in self.line.buckets(date.fromisoformat(entry[0]))[1]:
                     found.setdefault((label, member), []).append(entry)
         return {point: _take(self.line.rule.measure.take, entries) for point, entries in found.items()}
 

@@ -1,7 +1,6 @@
 """A rule made ready to count on a calendar: conditions compiled, cells named."""
 
 from collections import defaultdict
-from collections.abc import Callable
 from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
@@ -12,7 +11,7 @@ from yidang.indicators.engine.calendar import due_day
 from yidang.indicators.engine.cells import Contribution
 from yidang.indicators.engine.cells import NOTHING
 from yidang.indicators.engine.cells import Reason
-from yidang.indicators.engine.conditions import compile_all
+from yidang.indicators.engine.counts import LinePart
 from yidang.indicators.engine.facts import Fact
 from yidang.indicators.engine.facts import NONE
 from yidang.indicators.engine.facts import SUBMITTED
@@ -20,77 +19,13 @@ from yidang.indicators.engine.facts import value_of
 from yidang.indicators.engine.facts import VERIFIED
 from yidang.indicators.engine.labels import LABELS
 from yidang.indicators.engine.labels import Labels
-from yidang.indicators.engine.measures import hours_of
-from yidang.indicators.engine.measures import no_worth
-from yidang.indicators.engine.measures import scale_of
-from yidang.indicators.engine.measures import subjects_of
-from yidang.indicators.engine.measures import worth_of
+from yidang.indicators.engine.population import Population
 from yidang.indicators.engine.rules import Part
 from yidang.indicators.engine.rules import Rule
 from yidang.indicators.engine.spread import Cellmap
 from yidang.indicators.engine.spread import Marks
 from yidang.indicators.engine.spread import period_dimensions
 from yidang.indicators.engine.spread import Spread
-
-
-Put = Callable[[Fact, date | None, Cellmap, Marks], None]
-
-
-class LinePart:
-    """One count of a line: its value, or the numerator or denominator of a ratio."""
-
-    def __init__(self, line: "Line", name: str, part: Part) -> None:
-        self.line, self.name = line, name
-        self.kinds = frozenset(part.kinds)
-        self.measure = part.measure
-        self.scale = scale_of(part.measure)
-        self.checks = compile_all(part.where, line.calendar, line.labels)
-        self.worth = worth_of(part.measure)
-        self.spread = Spread(line.rule, name)
-        self.hours = Spread(line.rule, "hours") if line.rule.hours and line.rule.hours.field else None
-        self.put = self._way()
-
-    def reasons(self, fact: Fact) -> list[Reason]:
-        """Every condition that the record does not fulfil."""
-        found = [reason for check in self.checks if (reason := check(fact)) is not None]
-        if self.measure.field and self._is_empty(fact):
-            found.append(no_worth(self.measure, self.line.labels))
-        return found
-
-    def _is_empty(self, fact: Fact) -> bool:
-        if self.measure.kind == rules.DISTINCT:
-            return not subjects_of(fact, self.measure.field)
-        return self.worth(fact) is None
-
-    def amount(self, fact: Fact) -> int | float:
-        """What the record is worth to a reader of the evidence."""
-        if self.measure.kind == rules.DISTINCT:
-            return len(subjects_of(fact, self.measure.field))
-        worth = self.worth(fact)
-        return worth // self.scale if worth % self.scale == 0 else worth / self.scale
-
-    def _put_stock(self, fact: Fact, day: date | None, cells: Cellmap, marks: Marks) -> None:
-        self.spread.stock(cells, fact, self.worth(fact))
-
-    def _put_entry(self, fact: Fact, day: date, cells: Cellmap, marks: Marks) -> None:
-        self.spread.entry(cells, fact, self.worth(fact), day)
-        self.line.entries.entry(cells, fact, 1, day)
-
-    def _put_subjects(self, fact: Fact, day: date, cells: Cellmap, marks: Marks) -> None:
-        self.spread.marks(marks, fact, subjects_of(fact, self.measure.field), *self.line.buckets(day))
-
-    def _put_sum(self, fact: Fact, day: date, cells: Cellmap, marks: Marks) -> None:
-        worth, (wide, own) = self.worth(fact), self.line.buckets(day)
-        self.spread.sums(cells, fact, worth, wide, own)
-        if self.hours:
-            self.hours.sums(cells, fact, hours_of(self.line.rule.hours, fact, worth, self.scale), wide, own)
-
-    def _way(self) -> Put:
-        """How the record's worth is put into the cells."""
-        if self.line.rule.as_of:
-            return self._put_stock
-        ways = {rules.ENTERED: self._put_entry, rules.DISTINCT: self._put_subjects}
-        return ways.get(self.measure.kind, self._put_sum)
 
 
 class Line:
@@ -102,6 +37,10 @@ class Line:
         self.entries = Spread(rule, "entries")
         self.parts = [LinePart(self, name, part) for name, part in _parts(rule)]
         self.kinds = frozenset().union(*(part.kinds for part in self.parts))
+        self.further = [Line(one, calendar, labels) for one in rule.further()]
+        among = rule.among if rule.among and rule.among.kinds and not rule.part else None
+        self.population = Population(rule, calendar, labels) if among else None
+        self.fed_by = self.kinds.union(*(one.kinds for one in self.further), among.kinds if among else ())
         self._buckets: dict[date, tuple[tuple[str, ...], tuple[str, ...]]] = {}
 
     def buckets(self, day: date) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -114,7 +53,7 @@ class Line:
 
     def contribute(self, fact: Fact) -> Contribution:
         """The cells that the fact adds to, and why not to more."""
-        if fact.kind not in self.kinds:
+        if fact.kind not in self.fed_by:
             return NOTHING
         cells: Cellmap = defaultdict(int)
         marks: Marks = defaultdict(int)
@@ -122,7 +61,13 @@ class Line:
         return Contribution(dict(cells), dict(marks), tuple(reasons))
 
     def feed(self, fact: Fact, cells: Cellmap, marks: Marks) -> list[Reason]:
-        """Add what the fact gives to the given cells, and tell why not more."""
+        """Add what the fact gives to the given cells, and tell why it gives no more to the main promise."""
+        if self.population and fact.kind in self.population.kinds:
+            self.population.feed(fact, cells)
+        for one in self.further:
+            one.feed(fact, cells, marks)
+        if fact.kind not in self.kinds:
+            return []
         day, barred = self.admit(fact)
         reasons = list(barred)
         for part in self.parts:
@@ -177,6 +122,8 @@ def _parts(rule: Rule) -> list[tuple[str, Part]]:
     """The counts of which a line consists; a total has none, it is made of other lines."""
     if rule.measure.kind == rules.TOTAL:
         return []
+    if rule.measure.kind == rules.NARRATIVE:
+        return [("value", Part(rule.all_kinds(), rule.all_where()))] if rule.all_kinds() else []
     if rule.measure.kind != rules.RATIO:
         return [("value", Part(rule.all_kinds(), rule.all_where(), rule.measure))]
     named = [("of", rule.measure.of), ("to", rule.measure.to)]

@@ -45,7 +45,7 @@ def read_measure(data: Any, complaints: Complaints, known: Collection[str]) -> M
     if word in (rules.DISTINCT, rules.SUM, rules.TOTAL):
         return _with_field(word, detail, complaints)
     if detail is not None:
-        complaints.at(word).add(f"{word} 后面不需要再写内容")
+        complaints.at(str(word)).add(f"{word} 后面不需要再写内容")
     return Measure(word)
 
 

@@ -6,13 +6,9 @@ from collections.abc import Mapping
 from typing import Any
 from yidang.indicators.engine import rules
 from yidang.indicators.engine.condition_forms import read_conditions
-from yidang.indicators.engine.extras import read_demands
 from yidang.indicators.engine.extras import read_due
 from yidang.indicators.engine.extras import read_hours
-from yidang.indicators.engine.extras import read_per
 from yidang.indicators.engine.extras import read_printed
-from yidang.indicators.engine.extras import read_target
-from yidang.indicators.engine.extras import read_versions
 from yidang.indicators.engine.facts import SUBMITTED
 from yidang.indicators.engine.facts import VERIFIED
 from yidang.indicators.engine.measure_forms import read_kinds
@@ -20,6 +16,11 @@ from yidang.indicators.engine.measure_forms import read_measure
 from yidang.indicators.engine.problems import Complaints
 from yidang.indicators.engine.problems import Problem
 from yidang.indicators.engine.problems import RuleError
+from yidang.indicators.engine.promise_forms import read_among
+from yidang.indicators.engine.promise_forms import read_demands
+from yidang.indicators.engine.promise_forms import read_per
+from yidang.indicators.engine.promise_forms import read_target
+from yidang.indicators.engine.promise_forms import read_versions
 from yidang.indicators.engine.rules import Rule
 from yidang.indicators.engine.sense import check_sense
 from yidang.indicators.engine.wholes import link_rules
@@ -28,7 +29,8 @@ from yidang.indicators.engine.words import KINDS
 
 TEXTS = ("code", "title", "group", "unit", "part_of", "member", "note")
 KEYS = (
-    *TEXTS, "target", "targets", "count", "per", "also", "due", "hours", "professional", "basis", "as_of", "printed",
+    *TEXTS, "target", "targets", "promised", "count", "per", "among", "pro_rata", "also", "due", "hours",
+    "professional", "basis", "as_of", "printed",
 )  # fmt: skip
 COUNT_KEYS = ("kinds", "measure", "where")
 
@@ -84,7 +86,10 @@ def _read(data: dict[str, Any], complaints: Complaints, kinds: Collection[str]) 
         measure=read_measure(count.get("measure", rules.COUNT), at("count", "measure"), kinds),
         where=read_conditions(count.get("where"), at("count", "where")),
         per=read_per(data.get("per"), at("per")),
-        also=read_demands(data.get("also"), at("also")),
+        also=read_demands(data.get("also"), at("also"), kinds),
+        among=read_among(data.get("among"), at("among"), kinds),
+        pro_rata=_flag(data, "pro_rata", complaints),
+        promised=_choice(data, "promised", (rules.BID,), "", complaints),
         due=read_due(data.get("due"), at("due")),
         hours=read_hours(data.get("hours"), at("hours")),
         professional=_flag(data, "professional", complaints),

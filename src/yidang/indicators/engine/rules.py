@@ -12,14 +12,16 @@ from yidang.indicators.engine.targets import TargetVersion
 import dataclasses
 
 
-COUNT, DISTINCT, SUM, RATIO, EXISTS, ENTERED, TOTAL = (
-    "count", "distinct", "sum", "ratio", "exists", "entered", "total",
+COUNT, DISTINCT, SUM, RATIO, EXISTS, ENTERED, TOTAL, NARRATIVE = (
+    "count", "distinct", "sum", "ratio", "exists", "entered", "total", "narrative",
 )  # fmt: skip
-MEASURES = (COUNT, DISTINCT, SUM, RATIO, EXISTS, ENTERED, TOTAL)
+MEASURES = (COUNT, DISTINCT, SUM, RATIO, EXISTS, ENTERED, TOTAL, NARRATIVE)
 TOTALS = ("hours", "completion")
 TAKES = ("last", "min", "max")
 
-MEMBERS = ("station", "worker", "client", "organisation")
+BID = "bid"
+
+MEMBERS = ("station", "worker", "client", "organisation", "theme", "household")
 PERIODS = ("month", "quarter", "half_year", "year", "week", "contract_month")
 DIMENSIONS = ("contract", *MEMBERS, *PERIODS)
 
@@ -66,12 +68,32 @@ class Due:
 
 
 @dataclass(frozen=True)
+class Among:
+    """Who is expected as members of `per`: by name, or those whom lasting facts name (S1-I03, S3-I06, S2-I08)."""
+
+    names: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    where: tuple[Condition, ...] = ()
+    member: str = ""
+
+
+@dataclass(frozen=True)
 class Demand:
-    """A second promise on the same count, e.g. 10 in all and 1 in each station (S3-I11)."""
+    """A promise: the main one, or a second one on the same records, e.g. 10 in all and 1 in each station (S3-I11).
+
+    With a measure or conditions of its own it is a count of its own, e.g. 40 events and 3,000 attendances in one line.
+    """
 
     per: tuple[str, ...]
     target: Target | None
     versions: tuple[TargetVersion, ...] = ()
+    measure: Measure | None = None
+    where: tuple[Condition, ...] = ()
+    unit: str = ""
+
+    def counts_itself(self) -> bool:
+        """Whether it needs numbers other than those of the main promise."""
+        return self.measure is not None or bool(self.where)
 
     def on(self, day: date) -> Target | None:
         """The target in force on a day."""
@@ -107,9 +129,13 @@ class Rule:
     professional: bool = False
     basis: str = SUBMITTED
     as_of: str = ""
+    among: Among | None = None
+    pro_rata: bool = False
+    promised: str = ""
     printed: Mapping[str, Number] = dataclasses.field(default_factory=dict)
     note: str = ""
     parent: "Rule | None" = dataclasses.field(default=None, repr=False)
+    part: str = dataclasses.field(default="", repr=False)  # the name of a further promise with a count of its own
 
     def __hash__(self) -> int:
         return hash(self.code)
@@ -122,6 +148,10 @@ class Rule:
         """The conditions, those of the whole first (其中: R-4)."""
         return (self.parent.all_where() if self.parent else ()) + self.where
 
+    def awaits_target(self) -> bool:
+        """Whether the number is promised in the bid and nobody has entered it yet: neither 0 nor 100 %."""
+        return self.promised == BID and self.target is None and not self.targets
+
     def is_plain(self) -> bool:
         """Whether the number is a rate or an entered value, which is never added up over members or periods."""
         return self.measure.kind in (RATIO, ENTERED)
@@ -129,15 +159,42 @@ class Rule:
     def empty_value(self) -> Number | None:
         """The number where nothing is filed: none for a rate or an entered value, unless the denominator is fixed."""
         fixed = self.measure.kind == RATIO and self.measure.to.fixed is not None
+        if self.measure.kind == NARRATIVE:
+            return None
         return None if self.is_plain() and not fixed else 0
 
     def grows(self) -> bool:
         """Whether the number can only grow with work, so that a straight line makes sense."""
-        return not self.is_plain() and not self.as_of
+        return not self.is_plain() and not self.as_of and self.measure.kind != NARRATIVE
 
     def demands(self) -> tuple[Demand, ...]:
-        """Every promise made on this count, the main one first."""
-        return (Demand(self.per, self.target, self.targets), *self.also)
+        """Every promise made on this very count, the main one first."""
+        return (self.demand(), *(one for one in self.also if not one.counts_itself()))
+
+    def demand(self) -> Demand:
+        """The main promise."""
+        return Demand(self.per, self.target, self.targets)
+
+    def further(self) -> "tuple[Rule, ...]":
+        """Each further promise with a count of its own as a rule of its own, under the same code."""
+        return tuple(
+            dataclasses.replace(
+                self,
+                part=f"also{place}",
+                measure=one.measure or self.measure,
+                where=(*self.where, *one.where),
+                per=one.per,
+                target=one.target,
+                targets=one.versions,
+                unit=one.unit or self.unit,
+                also=(),
+                hours=None,
+                promised="",
+                printed={},
+            )
+            for place, one in enumerate(self.also, 1)
+            if one.counts_itself()
+        )
 
 
 def member_dimension(per: tuple[str, ...]) -> str:

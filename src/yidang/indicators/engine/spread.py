@@ -1,6 +1,7 @@
 """Over which cells a contribution spreads: station, whole term, months, own periods, members, both bases."""
 
 from collections import defaultdict
+from collections.abc import Callable
 from collections.abc import Iterable
 from datetime import date
 from datetime import timedelta
@@ -24,6 +25,7 @@ SINCE_EVER = "0001-01-01"
 Cellmap = defaultdict[CellKey, int]
 Marks = defaultdict[Mark, int]
 Buckets = tuple[str, ...]
+Who = Callable[[Fact, str, str], Iterable[str]]
 
 
 def member_dimensions(rule: Rule) -> tuple[str, ...]:
@@ -44,12 +46,30 @@ def members_of(fact: Fact, dimension: str, field: str) -> Iterable[str]:
     return dict.fromkeys(fact.workers if dimension == "worker" else fact.subjects)
 
 
-class Spread:
-    """The cells of one part of one rule."""
+def steps_of(fact: Fact) -> tuple[tuple[str, int], ...]:
+    """What lasts, as changes: plus one on the first day, minus one on the day after the last."""
+    if fact.until is None:
+        return (((fact.date.isoformat() if fact.date else SINCE_EVER), 1),)
+    if fact.date and fact.until < fact.date:
+        return ()
+    since = fact.date.isoformat() if fact.date else SINCE_EVER
+    return (since, 1), ((fact.until + timedelta(days=1)).isoformat(), -1)
 
-    def __init__(self, rule: Rule, part: str) -> None:
-        self.field = rule.member
+
+def named(rule: Rule, name: str) -> str:
+    """The part's name in its series; counts of a further promise bear its name (`also1`, `also1-of`)."""
+    if not rule.part:
+        return name
+    return rule.part if name == "value" else f"{rule.part}-{name}"
+
+
+class Spread:
+    """The cells of one part of one rule; `who` says whom a record counts for, `members_of` unless given."""
+
+    def __init__(self, rule: Rule, part: str, who: Who = members_of) -> None:
+        self.field, self.who = rule.member, who
         self.members = member_dimensions(rule)
+        part = named(rule, part)
         self.series: dict[tuple[str, str], Series] = {
             (basis, dimension): (rule.code, part, basis, dimension)
             for basis in (SUBMITTED, VERIFIED)
@@ -89,23 +109,19 @@ class Spread:
 
     def stock(self, cells: Cellmap, fact: Fact, worth: int) -> None:
         """What lasts: plus on the first day, minus on the day after the last."""
-        if fact.until and fact.date and fact.until < fact.date:
-            return
-        steps = [(fact.date.isoformat() if fact.date else SINCE_EVER, worth)]
-        if fact.until:
-            steps.append(((fact.until + timedelta(days=1)).isoformat(), -worth))
+        steps = steps_of(fact)
         scopes = [
             (station, series, "") for series in self.plain[fact.standing] for station in (EVERYWHERE, fact.station)
         ]
         scopes += [(EVERYWHERE, series, member) for series, member in self._by_member(fact)]
         for station, series, member in scopes:
             for bucket, number in steps:
-                cells[station, series, bucket, member] += number
+                cells[station, series, bucket, member] += number * worth
 
     def _by_member(self, fact: Fact) -> list[tuple[Series, str]]:
         return [
             (self.series[basis, dimension], member)
             for basis in BASES[fact.standing]
             for dimension in self.members
-            for member in members_of(fact, dimension, self.field)
+            for member in self.who(fact, dimension, self.field)
         ]

@@ -1,8 +1,9 @@
 """What a reader of a board gets for one line."""
 
-from collections.abc import Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from dataclasses import field
+from typing import Any
 from typing import NamedTuple
 from yidang.indicators.engine.targets import Number
 from yidang.indicators.engine.targets import Target
@@ -33,12 +34,12 @@ class MemberTally(NamedTuple):
 
 
 class Worst(NamedTuple):
-    """The member or period that lies furthest back."""
+    """The member or period that lies furthest back; the lowest of a line that judges none has no target."""
 
     member: str
     bucket: str
     value: Number | None
-    target: Number
+    target: Number | None
 
 
 class Hours(NamedTuple):
@@ -67,31 +68,64 @@ class Pace(NamedTuple):
     printed_reaches: bool | None = None
 
 
-@dataclass(slots=True)
+class Asked:
+    """An attribute of a tally that its details work out when it is first read."""
+
+    def __init__(self, empty: Callable[[], Any]) -> None:
+        self.empty = empty
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self.name = name
+
+    def __get__(self, tally: "Tally | None", owner: type | None = None) -> Any:
+        if tally is None:
+            return self
+        found = self.empty() if tally.details is None else getattr(tally.details, self.name)()
+        tally.__dict__[self.name] = found
+        return found
+
+
+def _nothing() -> None:
+    return None
+
+
+@dataclass
 class Tally:
-    """The number of one line, held against its target."""
+    """The number of one line, held against its target.
+
+    The verdict (value, target, promise, met, state) stands at once. Whatever else there is to say is read from the
+    same cells when somebody first asks: an overview of 5,000 lines wants no sparklines. So use a tally before its cells
+    change.
+    """
 
     code: str
     title: str = ""
     unit: str = ""
     value: Number | None = None
-    submitted_value: Number | None = None
-    verified_value: Number | None = None
     target: Number | None = None
     promise: Target | None = None
     met: bool | None = None
     state: str = NO_STATE
-    pace: Pace | None = None
-    buckets: list[BucketTally] = field(default_factory=list)
-    members: list[MemberTally] = field(default_factory=list)
-    worst: Worst | None = None
-    table: Mapping[str, Mapping[str, Number | None]] = field(default_factory=dict)
-    months: Mapping[str, Number] = field(default_factory=dict)
-    stations: Mapping[str, Number] = field(default_factory=dict)
-    hours: Hours | None = None
-    numerator: Number | None = None
-    denominator: Number | None = None
-    also: list["Tally"] = field(default_factory=list)
+    begun: bool = True  # False: nothing that the line judges has begun yet
+    also: "list[Tally]" = field(default_factory=list)
+    details: Any = field(default=None, repr=False, compare=False)
+
+    submitted_value = Asked(_nothing)
+    verified_value = Asked(_nothing)
+    numerator = Asked(_nothing)
+    denominator = Asked(_nothing)
+    hours = Asked(_nothing)  # Hours or None
+    pace = Asked(_nothing)  # Pace or None
+    buckets = Asked(list)  # BucketTally by period; the months of a line that promises nothing by period
+    members = Asked(list)  # MemberTally by member, every expected one, also at zero
+    table = Asked(dict)  # value by member and period
+    worst = Asked(_nothing)  # the unit furthest back among those judged and begun
+    # The smallest number among members, stations, and the months that are over: Worst or None.
+    lowest_member = Asked(_nothing)
+    lowest_station = Asked(_nothing)
+    lowest_month = Asked(_nothing)
+    months = Asked(dict)  # sparkline
+    stations = Asked(dict)  # matrix: every expected station, also at zero
 
     @property
     def operator(self) -> str:

@@ -5,14 +5,16 @@ from datetime import date
 from yidang.indicators.engine import rules
 from yidang.indicators.engine.calendar import Calendar
 from yidang.indicators.engine.cells import CellSource
+from yidang.indicators.engine.grids import Asked
 from yidang.indicators.engine.judge import Unit
+from yidang.indicators.engine.lines import line_of
 from yidang.indicators.engine.pace import pace_of
 from yidang.indicators.engine.rules import Rule
+from yidang.indicators.engine.stays import Expected
 from yidang.indicators.engine.tallies import Hours
 from yidang.indicators.engine.tallies import Tally
 from yidang.indicators.engine.tally import tally_at
 from yidang.indicators.engine.targets import ABOUT
-from yidang.indicators.engine.units import Expected
 from yidang.indicators.engine.views import total
 
 
@@ -20,8 +22,8 @@ def board(
     lines: Iterable[Rule], source: CellSource, calendar: Calendar, today: date, **expected: Expected
 ) -> dict[str, Tally]:
     """Every line by its code, in the given order."""
-    rules_given, stations = list(lines), list(source.stations())
-    found = {rule.code: tally_at(source, stations, rule, calendar, today, expected) for rule in rules_given}
+    rules_given, asked = list(lines), Asked(source, today, expected)
+    found = {rule.code: tally_at(asked, line_of(rule, calendar)) for rule in rules_given}
     counted = [found[rule.code] for rule in rules_given if rule.measure.kind != rules.TOTAL]
     for rule in rules_given:
         if rule.measure.kind == rules.TOTAL:

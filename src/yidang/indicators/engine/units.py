@@ -1,60 +1,97 @@
 """The units that a promise judges: every expected member in every period, also at zero."""
 
-from collections.abc import Iterable
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
-from typing import Any
+from yidang.indicators.engine import rules
 from yidang.indicators.engine.calendar import Bucket
 from yidang.indicators.engine.calendar import due_day
 from yidang.indicators.engine.grids import Grid
+from yidang.indicators.engine.grids import Reader
 from yidang.indicators.engine.judge import Unit
 from yidang.indicators.engine.lines import Line
+from yidang.indicators.engine.population import Stay
 from yidang.indicators.engine.rules import Demand
 from yidang.indicators.engine.rules import member_dimension
 from yidang.indicators.engine.rules import period_dimension
 from yidang.indicators.engine.rules import Rule
+from yidang.indicators.engine.stays import ALWAYS
+from yidang.indicators.engine.stays import Expected
+from yidang.indicators.engine.stays import given
+from yidang.indicators.engine.stays import inside
+from yidang.indicators.engine.stays import share_there
 from yidang.indicators.engine.targets import Target
 
 
-Span = tuple[date | None, date | None]
-Expected = Mapping[str, Iterable[str] | Mapping[str, Span]]
-
-_ALWAYS: Span = (None, None)
-_KEYS = {"station": "stations", "worker": "workers", "client": "clients", "organisation": "organisations"}
+_KEYS = {dimension: f"{dimension}s" for dimension in rules.MEMBERS}
 
 
-def units_of(line: Line, demand: Demand, grid: Grid, today: date, expected: Expected) -> list[Unit]:
+def units_of(reader: Reader, demand: Demand, grid: Grid, expected: Expected) -> list[Unit]:
     """Every unit of a promise, members in their given order, those found but not expected last and without target."""
+    line, today = reader.line, reader.today
     period = period_dimension(demand.per)
-    buckets = line.calendar.buckets(period) if period else (Bucket("", line.calendar.start, line.calendar.end),)
+    buckets = line.calendar.buckets(period) if period else (line.calendar.whole(),)
+    if not member_dimension(demand.per):
+        return [_unit(line, demand, "", bucket, grid, today) for bucket in buckets]
     absent = line.rule.empty_value()
     units = []
-    for member, span in _members(demand, grid, expected).items():
+    for member, stay in members_of(reader, demand, grid, expected).items():
         for bucket in buckets:
-            value = grid.get((bucket.label, member), absent)
-            here = span is not None and _overlaps(span, bucket)
-            if here or value:
-                target = _target(demand, bucket, line, today) if here else None
-                units.append(Unit(member, bucket.label, value, target, bucket.start, _last_day(line.rule, bucket)))
+            there = _there(line.rule, stay, bucket, today)
+            if there:
+                units.append(_of_member(line, demand, member, bucket, grid, today, there))
+            elif value := grid.get((bucket.label, member), absent):
+                units.append(Unit(member, bucket.label, value, None, bucket.start, _last_day(line.rule, bucket)))
     return units
 
 
-def _members(demand: Demand, grid: Grid, expected: Expected) -> Mapping[str, Span | None]:
-    """Whom to show; None for a member that nobody expected."""
-    dimension = member_dimension(demand.per)
-    if not dimension:
-        return {"": _ALWAYS}
+def members_of(reader: Reader, demand: Demand, grid: Grid, expected: Expected) -> Mapping[str, Stay]:
+    """Whom to show, and when each takes part; never for a member that nobody expected."""
+    dimension, among = member_dimension(demand.per), reader.line.rule.among
     found = sorted({member for _, member in grid if member})
-    given: Any = expected.get(_KEYS[dimension])
-    if given is None:
-        return dict.fromkeys(found, _ALWAYS)
-    known = dict(given) if isinstance(given, Mapping) else dict.fromkeys(given, _ALWAYS)
-    return {**known, **{member: None for member in found if member not in known}}
+    asked = expected.get(_KEYS[dimension])
+    if among is not None and among.names:
+        stays = given(asked) if asked is not None else {}
+        known = {name: stays.get(name, ALWAYS) for name in among.names}
+    elif among is not None:
+        known = reader.population(dimension)
+    elif asked is not None:
+        known = given(asked)
+    else:
+        return dict.fromkeys(found, ALWAYS)
+    return {**known, **{member: () for member in found if member not in known}}
 
 
-def _overlaps(span: Span, bucket: Bucket) -> bool:
-    since, until = span
-    return (since is None or since <= bucket.end) and (until is None or until >= bucket.start)
+def _there(rule: Rule, stay: Stay, bucket: Bucket, today: date) -> list[tuple[date, date]]:
+    """When the member takes part in the period; of a stock, whether it does today."""
+    if rule.as_of and stay is not ALWAYS:
+        return [(bucket.start, bucket.end)] if inside(stay, Bucket("", today, today)) else []
+    return inside(stay, bucket)
+
+
+def _of_member(
+    line: Line, demand: Demand, member: str, bucket: Bucket, grid: Grid, today: date, there: list[tuple[date, date]]
+) -> Unit:
+    unit = _unit(line, demand, member, bucket, grid, today)
+    days, length = share_there(there, bucket)
+    if not line.rule.pro_rata or unit.target is None or days == length:
+        return unit
+    target = _shrunk(unit.target, line.rule, days, length)
+    end = unit.end if line.rule.due else there[-1][1]
+    return unit._replace(target=target, start=there[0][0], end=end)
+
+
+def _shrunk(target: Target, rule: Rule, days: int, length: int) -> Target:
+    """A share of a target: whole records are rounded half up, amounts keep their thousandths."""
+    amount = target.amount * days / length
+    whole = rule.measure.kind != rules.SUM
+    return replace(target, amount=int(amount + 0.5) if whole else round(amount, 3))
+
+
+def _unit(line: Line, demand: Demand, member: str, bucket: Bucket, grid: Grid, today: date) -> Unit:
+    value = grid.get((bucket.label, member), line.rule.empty_value())
+    last = _last_day(line.rule, bucket)
+    return Unit(member, bucket.label, value, _target(demand, bucket, line, last, today), bucket.start, last)
 
 
 def _last_day(rule: Rule, bucket: Bucket) -> date:
@@ -64,8 +101,8 @@ def _last_day(rule: Rule, bucket: Bucket) -> date:
     return last if rule.due.after or rule.due.of else min(last, bucket.end)
 
 
-def _target(demand: Demand, bucket: Bucket, line: Line, today: date) -> Target | None:
+def _target(demand: Demand, bucket: Bucket, line: Line, last: date, today: date) -> Target | None:
     """A period keeps the target of its first day; one whose last permitted day lies before the term has none."""
-    if line.rule.due and _last_day(line.rule, bucket) < line.calendar.start:
+    if line.rule.due and last < line.calendar.start:
         return None
     return demand.on(bucket.start if bucket.label else today)

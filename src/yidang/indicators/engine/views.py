@@ -1,6 +1,7 @@
 """The same units seen by member, by period, as a table; and the one furthest back."""
 
 from collections.abc import Callable
+from collections.abc import Iterable
 from collections.abc import Mapping
 from datetime import date
 from yidang.indicators.engine.calendar import Bucket
@@ -67,6 +68,12 @@ def worst_of(units: list[Unit], today: date) -> Worst | None:
         return None
     worst = min(begun, key=lambda unit: (unit.progress(), unit.end))
     return Worst(worst.member, worst.bucket, worst.value, worst.target.amount)
+
+
+def lowest(numbers: Iterable[tuple[str, str, Number | None, Number | None]]) -> Worst | None:
+    """The smallest of the numbers (member, period, number, target); the first of equal ones."""
+    known = [Worst(*one) for one in numbers if one[2] is not None]
+    return min(known, key=lambda one: one.value) if known else None
 
 
 def _grouped(units: list[Unit], key: Callable[[Unit], str]) -> dict[str, list[Unit]]:

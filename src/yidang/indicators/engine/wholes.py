@@ -53,7 +53,7 @@ def _linked(rule: Rule, by_code: dict[str, Rule]) -> Rule:
 
 
 def _kind_problems(place: int, rule: Rule, lenient: bool) -> list[Problem]:
-    if rule.measure.kind == rules.TOTAL or (lenient and rule.part_of and rule.parent is None):
+    if rule.measure.kind in (rules.TOTAL, rules.NARRATIVE) or (lenient and rule.part_of and rule.parent is None):
         return []
     if rule.parent and (strange := set(rule.kinds) - set(rule.parent.all_kinds())):
         names = "、".join(sorted(strange))
