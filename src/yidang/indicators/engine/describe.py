@@ -1,6 +1,7 @@
 """A rule as a sentence that a project lead understands."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 from yidang.indicators.engine import comparisons
 from yidang.indicators.engine import rules
@@ -8,14 +9,18 @@ from yidang.indicators.engine.facts import VERIFIED
 from yidang.indicators.engine.labels import LABELS
 from yidang.indicators.engine.labels import Labels
 from yidang.indicators.engine.rules import Condition
+from yidang.indicators.engine.rules import Demand
 from yidang.indicators.engine.rules import Measure
+from yidang.indicators.engine.rules import member_dimension
+from yidang.indicators.engine.rules import period_dimension
 from yidang.indicators.engine.rules import Rule
 from yidang.indicators.engine.targets import Target
 
 
 _EACH = {
-    "station": "每个站点", "worker": "每名社工", "client": "每名服务对象", "organisation": "每个组织", "month": "每月",
-    "quarter": "每季度", "half_year": "每半年", "year": "每年", "week": "每周", "contract_month": "每个合同月",
+    "station": "每个站点", "worker": "每名社工", "client": "每名服务对象", "organisation": "每个组织",
+    "theme": "每个主题", "household": "每户", "month": "每月", "quarter": "每季度", "half_year": "每半年",
+    "year": "每年", "week": "每周", "contract_month": "每个合同月",
 }  # fmt: skip
 
 
@@ -24,8 +29,12 @@ def describe(rule: Rule, labels: Labels = LABELS) -> str:
     if rule.measure.kind == rules.TOTAL:
         what = "各项指标标准工时合计" if rule.measure.field == "hours" else "各项指标完成率"
         return _sentence(rule, [f"本合同期内，{what}{_promise(rule.target, rule.unit)}"])
-    parts = [f"{_when(rule, rule.per)}{_what(rule, labels)}{_promise(rule.target, rule.unit)}"]
-    parts += [f"并且{_each(rule, one.per) or '合计'}{_promise(one.target, rule.unit)}" for one in rule.also]
+    if rule.measure.kind == rules.NARRATIVE:
+        return f"本合同期内，{rule.title or '按合同文字约定完成'}（以文字约定，没有数量要求）。"
+    parts = [f"{_when(rule, rule.per, labels)}{_what(rule, labels)}{_main_promise(rule)}"]
+    parts += [_also(rule, one, labels) for one in rule.also]
+    if rule.pro_rata:
+        parts.append("中途加入或离开的按参加的天数折算")
     if rule.due:
         after = "" if not rule.due.after else f"后第 {rule.due.after} 个月" if rule.due.after > 1 else "次月"
         parts.append(f"截止于{after or '当期最后一个月'} {rule.due.day} 日（含）")
@@ -37,14 +46,45 @@ def _sentence(rule: Rule, parts: list[str]) -> str:
     return "，".join(parts) + whole + "。"
 
 
-def _when(rule: Rule, per: tuple[str, ...]) -> str:
+def _when(rule: Rule, per: tuple[str, ...], labels: Labels) -> str:
     span = "在册当日，" if rule.as_of else "本合同期内，"
-    each = _each(rule, per)
-    return f"{span}{each}" if each else span
+    return span + _each(rule, per, labels)
 
 
-def _each(rule: Rule, per: tuple[str, ...]) -> str:
-    return "".join(_EACH[one] for one in (*rules.MEMBERS, *rules.PERIODS) if one in per)
+def _each(rule: Rule, per: tuple[str, ...], labels: Labels) -> str:
+    """`每名重点服务对象每月`: who is expected, and how often."""
+    member, period = member_dimension(per), period_dimension(per)
+    who = _EACH[member] if member else ""
+    if member and rule.among:
+        who = _among(rule, who, labels)
+    return who + (_EACH[period] if period else "")
+
+
+def _among(rule: Rule, who: str, labels: Labels) -> str:
+    among = rule.among
+    if among.names:
+        return f"{who}（{labels.values_of(member_dimension(rule.per), among.names)}）"
+    said = "、".join(_condition(one, labels)[0] for one in among.where)
+    return f"{who}（{said or '由' + '、'.join(labels.kind(kind) for kind in among.kinds) + '确定'}）"
+
+
+def _also(rule: Rule, demand: Demand, labels: Labels) -> str:
+    """A further promise: on the same number, or on one of its own."""
+    promise = _promise(demand.target, demand.unit or rule.unit)
+    each = _each(rule, demand.per, labels)
+    if not demand.counts_itself():
+        return f"并且{each or '合计'}{promise}"
+    own = next(one for one in rule.further() if one.where[len(rule.where) :] == demand.where and one.per == demand.per)
+    measure = demand.measure or rule.measure
+    if measure.kind == rules.RATIO:
+        return f"并且{each}{_ratio(replace(own, measure=measure), labels)}{promise}"
+    only = "、".join(_condition(one, labels)[0] for one in demand.where)
+    things = f"其中{only}的" if only else ""
+    return f"并且{each}{things}{_measured(measure, labels).removeprefix('的') or '数量'}{promise}"
+
+
+def _main_promise(rule: Rule) -> str:
+    return "（数量按投标承诺，待填写）" if rule.awaits_target() else _promise(rule.target, rule.unit)
 
 
 def _promise(target: Target | None, unit: str) -> str:
@@ -98,6 +138,8 @@ def _condition(data: Condition, labels: Labels) -> tuple[str, bool]:
         return "已核定" if data["standing"] == VERIFIED else "已提交", False
     if "documents" in data:
         return "附有" + "、".join(labels.papers.get(one, one) for one in data["documents"]), False
+    if "subjects" in data:
+        return "服务对象当日" + "、".join(_condition(one, labels)[0] for one in data["subjects"]), False
     return "有" + "、".join(labels.signers.get(one, one) for one in data["signatures"]) + "签名", False
 
 
