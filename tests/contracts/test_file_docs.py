@@ -16,7 +16,12 @@ import re
 
 DOCUMENT = Path(__file__).parents[2] / "docs" / "contract-format.md"
 # The inside of measures is told in § 8.1; what a choice may set are the keys of an indicator, told in § 7.
-TOLD_ELSEWHERE = ("indicators[].count.measure.", "choices[].options[].set.", "choices[].options[].thresholds.")
+TOLD_ELSEWHERE = (
+    "indicators[].count.measure.",
+    "indicators[].also[].measure.",
+    "choices[].options[].set.",
+    "choices[].options[].thresholds.",
+)
 
 
 def keys(schema: dict, root: dict, path: str = "") -> Iterator[tuple[str, bool]]:
