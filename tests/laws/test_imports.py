@@ -21,6 +21,7 @@ ORDER = (
     ("privacy",),
     ("cases", "groups", "fieldwork", "reports", "publicity"),
     ("review",),
+    ("exchange",),
     ("site",),
     ("theme",),
     ("demo",),

@@ -1,0 +1,110 @@
+"""The records behind a number, one by one, at a cost in memory that does not grow with their number.
+
+A first walk over the facts of the line keeps only what they are ordered by. A second takes them in that order, some
+hundreds at a time: facts from the ledger, titles from one catalog query. No record is woken, and what was read of the
+database is given back after each step.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+from plone import api
+from typing import NamedTuple
+from yidang.indicators.engine import Explanation
+from yidang.indicators.engine import Ruleset
+from yidang.indicators.engine.facts import Fact
+from yidang.indicators.engine.rules import Rule
+from yidang.indicators.ledger import Ledger
+from yidang.indicators.scoreboard import Scoreboard
+
+
+STEP = 500
+GIVE_BACK = 2_000
+
+
+class Row(NamedTuple):
+    """One record that counts for a line, or does not."""
+
+    fact: Fact
+    brain: object
+    amount: int | float
+    reasons: tuple[str, ...]
+
+
+class Evidence:
+    """The records of one line of a board that count, by day; or with `excluded` those that do not, near misses first.
+
+    Iterating gives those that the current user may view; `hidden` then says how many others there are.
+    """
+
+    def __init__(self, board: Scoreboard, rule: Rule, excluded: bool = False, day: date | None = None) -> None:
+        self.ledger: Ledger = board.ledger
+        self.contract, self.rule, self.excluded = board.uid, rule, excluded
+        self.ruleset: Ruleset = board.ruleset.only([rule.code])
+        self.kinds = frozenset(self.ruleset.kinds([rule.code]))
+        self.day = day
+        self.catalog = api.portal.get_tool("portal_catalog")
+        self.hidden = 0
+
+    def __iter__(self) -> Iterator[Row]:
+        self.hidden = 0
+        uids = self._order()
+        for start in range(0, len(uids), STEP):
+            yield from self._rows(uids[start : start + STEP])
+            self._give_back()
+
+    def _explain(self, fact: Fact) -> Explanation | None:
+        """What the record is to the line; None for one that belongs to the other list."""
+        if self.day and fact.date and fact.date > self.day:
+            return None
+        one = next(iter(self.ruleset.explain(fact)), None)
+        return one if one is not None and one.counted is not self.excluded else None
+
+    def _order(self) -> list[str]:
+        """UIDs of the records, each once."""
+        first: dict[str, tuple] = {}
+        for place, fact in enumerate(self.ledger.facts(self.contract, sorted(self.kinds))):
+            one = self._explain(fact)
+            if one is not None and fact.uid not in first:
+                first[fact.uid] = _order_of(fact, one)
+            if place % GIVE_BACK == GIVE_BACK - 1:
+                self._give_back()
+        return sorted(first, key=lambda uid: (first[uid], uid))
+
+    def _rows(self, uids: list[str]) -> Iterator[Row]:
+        brains = {brain.UID: brain for brain in self.catalog(UID=uids)}
+        rids = self.catalog._catalog.indexes["UID"]._index
+        for uid in uids:
+            brain = brains.get(uid)
+            for fact in self.ledger.facts_of(rids[uid]):
+                one = self._explain(fact) if fact.contract == self.contract and fact.kind in self.kinds else None
+                if one is None:
+                    continue
+                if brain is None:
+                    self.hidden += 1
+                    continue
+                yield Row(fact, brain, one.amount, tuple(reason.message for reason in one.reasons))
+
+    def _give_back(self) -> None:
+        """Let go of what was only read; what was changed in this transaction stays."""
+        connection = self.ledger._p_jar
+        if connection is not None:
+            connection.cacheMinimize()
+
+
+def _order_of(fact: Fact, one: Explanation) -> tuple:
+    day = fact.date.toordinal() if fact.date else 0
+    if one.counted:
+        return (day,)
+    return len(one.reasons), sum(reason.distance for reason in one.reasons), day
+
+
+def rows(contract, code: str, excluded: bool = False, day: date | None = None) -> Iterator[Row]:
+    """The records behind a line of a contract, for scripts. KeyError for a line that the contract does not have.
+
+    Whoever calls has checked `Yidang: View Scoreboard`; records that the current user may not view are left out.
+    """
+    board = Scoreboard(contract, day)
+    rule = board.rule(code)
+    if rule is None:
+        raise KeyError(code)
+    yield from Evidence(board, rule, excluded, day)

@@ -1,0 +1,84 @@
+"""The records behind one line: those that count, and those that do not with every reason, near misses first."""
+
+from collections.abc import Iterator
+from functools import cached_property
+from typing import Any
+from yidang import clock
+from yidang.archive.kinds import Kinds
+from yidang.archive.views.tree import STATES
+from yidang.exchange.evidence import Evidence
+from yidang.exchange.evidence import Row
+from yidang.exchange.safe import file_name
+from yidang.exchange.sources.base import BoardSource
+from yidang.exchange.table import columns
+from yidang.exchange.table import Table
+from yidang.indicators.engine import describe
+
+
+COLUMNS = (
+    ("序号", 7), ("题名", 40), ("种类", 14), ("日期", 12), ("站点", 22), ("经办人", 16), ("状态", 10), ("档号", 24),
+)  # fmt: skip
+COUNTED = (*COLUMNS, ("计入数量", 10), ("地址", 40))
+EXCLUDED = (*COLUMNS, ("差几项", 8), ("未计入的原因", 60), ("地址", 40))
+
+
+class EvidenceSource(BoardSource):
+    """`excelexport.policy=evidence&code=S0-I07` on a contract; `day` for a past day."""
+
+    title = "依据"
+    long = True
+
+    def check(self) -> None:
+        """An unknown code is refused."""
+        super().check()
+        self.rule  # noqa: B018 - refuses a line that the contract does not have
+
+    def get_filename(self) -> str:
+        """With the code of the line."""
+        return file_name(self.contract.number, self.rule.code, self.rule.title, self.title, day=clock.today())
+
+    @cached_property
+    def counted(self) -> Evidence:
+        """What counts."""
+        return Evidence(self.board, self.rule, day=self.day)
+
+    @cached_property
+    def excluded(self) -> Evidence:
+        """What does not."""
+        return Evidence(self.board, self.rule, excluded=True, day=self.day)
+
+    def get_sheets_data(self) -> list[Table]:
+        """Two tables whose rows are made when they are written."""
+        return [
+            Table("已计入", columns(*COUNTED), self._counted()),
+            Table("未计入", columns(*EXCLUDED), self._excluded()),
+        ]
+
+    def _counted(self) -> Iterator[tuple]:
+        for place, row in enumerate(self.counted, 1):
+            yield (*self._common(place, row), row.amount, row.brain.getURL())
+
+    def _excluded(self) -> Iterator[tuple]:
+        for place, row in enumerate(self.excluded, 1):
+            yield (*self._common(place, row), len(row.reasons), "\n".join(row.reasons), row.brain.getURL())
+
+    @cached_property
+    def kinds(self) -> Kinds:
+        """Titles of types and kinds."""
+        return Kinds(self.contract)
+
+    def _common(self, place: int, row: Row) -> tuple:
+        fact, brain = row.fact, row.brain
+        return (
+            place, brain.Title, self.kinds.title(brain.portal_type, brain.record_kind or ""), fact.date,
+            self.names.station(fact.station), self.names.people(fact.workers),
+            STATES.get(brain.review_state, brain.review_state), brain.archive_number,
+        )  # fmt: skip
+
+    def notes(self) -> list[tuple[str, Any]]:
+        """The rule, and how many records the reader may not view; they are counted, but not listed."""
+        hidden = self.counted.hidden, self.excluded.hidden
+        told = [("指标", f"{self.rule.code} {self.rule.title}"), ("算法", describe(self.rule))]
+        if any(hidden):
+            told.append(("未列出", f"您无权查看的记录：已计入 {hidden[0]} 件，未计入 {hidden[1]} 件"))
+        return [*super().notes(), *told]

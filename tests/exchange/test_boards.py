@@ -1,0 +1,105 @@
+"""The numbers of a contract as files: what the page shows, with types."""
+
+from tests.builders import an_indicator
+from tests.exchange.test_doors import TakingTest
+from tests.exchange.written import values_of
+from yidang.indicators.scoreboard import Scoreboard
+
+import transaction
+
+
+EVERYBODY = {
+    "code": "T-09",
+    "title": "每人每月会议",
+    "unit": "次",
+    "target": ">= 2",
+    "per": ["worker", "month"],
+    "count": {"kinds": ["meeting"], "measure": "count"},
+}
+
+
+def by_heading(sheet) -> list[dict]:
+    """The rows of a sheet by heading."""
+    heading, *rows = values_of(sheet)
+    return [dict(zip(heading, row, strict=True)) for row in rows]
+
+
+class BoardsTest(TakingTest):
+    def test_the_board_has_the_numbers_of_the_ledger_as_numbers(self):
+        self.a_meeting("submit", "verify", hours=2.0)
+        self.a_meeting("submit")
+        book = self.book("worker", self.path, policy="scoreboard")
+        self.assertEqual(["指标进度", "图表", "说明"], book.sheetnames)
+        first, second = by_heading(book["指标进度"])
+        self.assertEqual(
+            ("T-01", 4, 2, 1, 0.5), tuple(first[one] for one in ("编号", "目标", "完成", "已核定", "完成率"))
+        )
+        self.assertEqual("其中：满两小时的会议", second["指标"])
+        self.assertIn("会议", first["算法"])
+
+    def test_a_past_day_is_told_as_it_was(self):
+        self.a_meeting("submit", date=self.contract.start)
+        book = self.book("worker", self.path, policy="scoreboard", day=str(self.contract.start))
+        self.assertEqual(1, by_heading(book["指标进度"])[0]["完成"])
+        notes = dict(values_of(book["说明"]))
+        self.assertEqual(self.contract.start, notes["数字截至"].date())
+        self.assertEqual(self.contract.number, notes["合同编号"])
+
+    def test_a_rate_is_a_rate_and_nothing_is_neither_zero_nor_all(self):
+        to = {
+            "kinds": ["case"],
+            "measure": {"ratio": {"of": {"where": [{"field": "closed", "present": True}]}, "to": {}}},
+        }
+        rule = {"code": "T-04", "title": "结案率", "unit": "%", "target": ">= 80%", "count": to}
+        an_indicator(self.contract, rule)
+        transaction.commit()
+        row = by_heading(self.book("worker", self.path, policy="scoreboard")["指标进度"])[-1]
+        self.assertEqual((0.8, None, None), (row["目标"], row["完成"], row["完成率"]))
+
+    def test_months_are_columns_and_what_is_to_come_is_empty(self):
+        self.a_meeting("submit", date=self.contract.start)
+        rows = self.csv("worker", self.path, policy="months")
+        self.assertEqual(12, sum(one.endswith("月") for one in rows[0]))
+        self.assertEqual("1", rows[1][4])
+        if self.today.month < 12:
+            self.assertEqual("", rows[1][4 + 11])
+        self.assertEqual("1", rows[1][-1])
+
+    def test_one_line_by_month_has_its_sum_and_the_straight_line(self):
+        self.a_meeting("submit", date=self.contract.start)
+        book = self.book("worker", self.path, policy="months", code="T-01")
+        rows = values_of(book.worksheets[0])
+        self.assertEqual(["月份", "当月完成", "累计完成", "按进度应完成"], rows[0])
+        self.assertEqual((1, 1, 4), (rows[1][1], rows[1][2], rows[12][3]))
+        self.assertEqual(2, len(book["图表"]._charts))
+
+    def test_a_station_at_zero_stands_in_the_matrix(self):
+        self.a_meeting("submit")
+        rows = self.csv("purchaser", self.path, policy="matrix")
+        self.assertEqual({"石岐站": "0", "zhongshan站": "1"}, {row[0]: row[1] for row in rows[1:3]})
+        self.assertEqual(["合同合计", "目标"], [row[0] for row in rows[3:]])
+
+    def test_a_grid_shows_everybody_even_at_zero(self):
+        an_indicator(self.contract, EVERYBODY)
+        transaction.commit()
+        self.a_meeting("submit", date=self.contract.start)
+        sheet = self.book("projectlead", self.path, policy="grid", code="T-09").worksheets[0]
+        rows = values_of(sheet)
+        self.assertEqual("T-09 每人每月会议", sheet.title)
+        self.assertEqual(("人员", "worker", 1), (rows[0][0], rows[1][0], rows[1][1]))
+        self.assertEqual(24, rows[1][-1])
+        self.assertTrue(sheet.conditional_formatting)
+
+    def test_hours_are_added_up(self):
+        self.a_meeting("submit")
+        rows = by_heading(self.book("worker", self.path, policy="hours")["标准工时"])
+        self.assertEqual((2, 8, "是"), tuple(rows[0][one] for one in ("完成工时", "计划工时", "专业性工作")))
+        self.assertEqual("合计", rows[-1]["编号"])
+
+    def test_an_overview_has_the_contracts_of_the_reader_only(self):
+        for name, number in (("purchaser", 1), ("outsider", 0), ("siteadmin", 1)):
+            rows = self.csv(name, "/contracts", policy="overview")
+            with self.subTest(name=name):
+                self.assertEqual(number, len(rows) - 1)
+        counts = dict(zip(rows[0], rows[1], strict=True))
+        self.assertEqual(len(Scoreboard(self.contract).rules), int(counts["指标数"]))
