@@ -60,7 +60,14 @@ def _merged(own: Mapping[str, Any], changes: Iterator[Mapping[str, Any]]) -> dic
     return result
 
 
+def rewritten(item: Mapping[str, Any], change: Mapping[str, Any]) -> dict[str, Any]:
+    """An indicator or a limit with the keys of the change in the place of its own; `unset` takes keys away."""
+    gone = change.get("unset", ())
+    kept = {key: value for key, value in item.items() if key not in gone}
+    return kept | {key: value for key, value in change.items() if key != "unset"}
+
+
 def _rewrite(items: dict[str, dict[str, Any]], changes: Iterator[Mapping[str, Any]]) -> None:
     for change in changes:
         for code, keys in change.items():
-            items[code].update(keys)
+            items[code] = rewritten(items[code], keys)

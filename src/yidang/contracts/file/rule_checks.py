@@ -1,5 +1,6 @@
 """Whether the indicators are rules that the engine can count, as they are written and under every other option."""
 
+from .choices import rewritten
 from .problems import Path
 from collections.abc import Iterator
 from typing import Any
@@ -36,7 +37,7 @@ def rule_problems(parts: Parts) -> Iterator[tuple[Path, str]]:
 def _option_problems(place: int, choice: Item, indicators: list[Item]) -> Iterator[tuple[Path, str]]:
     for at, option in enumerate(choice["options"]):
         changes = option.get("set", {})
-        changed = [{**indicator, **changes.get(indicator["code"], {})} for indicator in indicators]
+        changed = [rewritten(indicator, changes.get(indicator["code"], {})) for indicator in indicators]
         for path, message in _refused(changed) if changes else ():
             code = changed[path[0]]["code"]
             yield ("choices", place, "options", at, "set", code, *path[1:]), f"选项“{option['code']}”：{message}"
