@@ -3,6 +3,8 @@
 from base64 import b64encode
 from tests.visitors import WebTest
 
+import re
+
 
 PDF = b"%PDF-1.4\n%%EOF"
 
@@ -81,6 +83,52 @@ class ServiceRestTest(WebTest):
         answer = self.add(attachment={"data": "@@@", "encoding": "base64", "filename": "表.pdf"})
         self.assert_refused(answer, attachment="文件内容不是正确的 base64。")
 
+    def test_what_only_some_kinds_need_is_filed_by_its_name(self):
+        fields = {"kind": "supervision", "supervised": ["worker"], "signed_by": ["worker", "supervisor"], "hours": 2}
+        data = self.add(**fields, papers=["sign_in"], problems="走访偏少", theme="volunteering").json()
+        self.assertEqual(["worker"], [one["token"] for one in data["supervised"]])
+        self.assertEqual("志愿服务倡导", data["theme"]["title"])
+
+    def test_every_wrong_value_of_the_new_fields_is_named(self):
+        answer = self.add(
+            theme="party", activity_type="huge", supervised=["nobody"], papers=["poem"], system="mars", area=0,
+            copies="一摞", income=-1, attendees=["长" * 61], real_name="也许",
+        )  # fmt: skip
+        listed = "请从列出的选项中选择。"
+        self.assert_refused(
+            answer,
+            theme=listed,
+            activity_type=listed,
+            supervised=listed,
+            papers=listed,
+            system=listed,
+            area="不能小于 0.01。",
+            copies="请填写整数，不带小数和单位。",
+            income="不能小于 0。",
+            attendees="最多 60 字，现有 61 字。",
+            real_name="请填写是（true）或否（false）。",
+        )
+
+    def test_blank_lines_are_nobody(self):
+        answer = self.add(kind="talent", attendees=["李小明 ", "", "  ", "王芳"])
+        self.assertEqual(["李小明", "王芳"], answer.json()["attendees"])
+
+    def test_nothing_ends_before_it_begins_and_a_number_names_its_system(self):
+        day = self.contract.start.replace(day=2)
+        answer = self.add(kind="organisation", date=day.isoformat(), until=self.contract.start.isoformat())
+        self.assert_refused(answer, until="结束日期早于开始日期。")
+        answer = self.add(kind="volunteer", system_number="QG-1")
+        self.assert_refused(answer, system="请选择登记编号属于哪个系统。")
+
+    def test_those_who_attended_are_named_to_those_in_charge_and_numbered_to_the_purchaser(self):
+        record = self.add(kind="talent", attendees=["李小明", "王芳"], workers=["worker"]).json()["@id"]
+        self.worker.rest("POST", f"{record}/@workflow/submit")
+        self.assertIn("2 人：李小明、王芳", self.worker.page(record).text)
+        purchaser = self.as_user("purchaser")
+        self.assertIn("2 人", purchaser.page(record).text)
+        for seen in (purchaser.page(record).text, purchaser.rest("GET", record).text):
+            self.assertNotIn("李小明", seen)
+
     def test_a_purchaser_files_nothing(self):
         answer = self.as_user("purchaser").add(self.records, "ServiceRecord", **self.fields)
         self.assertIn(answer.status_code, (401, 403))
@@ -98,6 +146,26 @@ class ServiceFormTest(WebTest):
         self.assertIn("<h1>记探访</h1>", page)
         self.assertIn('name="form.widgets.hours"', page)
         self.assertNotIn('name="form.widgets.days"', page)
+
+    def test_each_kind_is_asked_its_own(self):
+        asked = {
+            "supervision": ({"supervised", "signed_by", "advice"}, {"attendees", "copies"}),
+            "talent": ({"attendees", "theme"}, {"clients", "supervised"}),
+            "handout": ({"copies"}, {"hours", "participants"}),
+            "volunteer": ({"real_name", "new", "system", "system_number"}, {"hours", "mode"}),
+            "harvest": ({"income", "area", "households"}, {"clients", "attendees"}),
+        }
+        for kind, (there, absent) in asked.items():
+            page = self.worker.page(self.section("records") + f"/++add++ServiceRecord?kind={kind}").text
+            names = set(re.findall(r'name="form\.widgets\.(\w+)', page))
+            with self.subTest(kind=kind):
+                self.assertEqual((set(), set()), (there - names, absent & names))
+
+    def test_people_are_typed_one_a_line(self):
+        form = self.section("records") + "/++add++ServiceRecord?kind=talent"
+        fields = {**self.fields, "kind:list": "talent", "attendees": "李小明\r\n王芳\r\n"}
+        answer = self.worker.send(form, **fields)
+        self.assertIn("2 人：李小明、王芳", self.worker.page(answer.headers["Location"]).text)
 
     def test_a_visit_is_filed_with_its_paper(self):
         answer = self.worker.send(self.form, files={"attachment": ("签到表.pdf", PDF)}, hours="１.5", **self.fields)

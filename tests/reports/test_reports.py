@@ -73,10 +73,18 @@ class ReportTest(TestCase):
         self.assertEqual(0, self.value())
 
     def test_a_case_study_names_its_case(self):
+        a_record(self.contract, "CaseFile", title="个案", opened=self.day)
         report = self.a_report("case_study", workers=("worker",), summary="……")
         with self.assertRaises(Incomplete) as caught:
             fire(report, "submit")
         self.assertEqual(["source_case"], [error.field for error in caught.exception.errors])
+
+    def test_a_study_of_a_contract_without_casework_names_none(self):
+        self.assertEqual("submitted", fire(self.a_report("case_study", workers=("worker",), summary="……"), "submit"))
+
+    def test_a_report_states_its_copies_and_its_file(self):
+        fact = next(iter(IFactSource(self.a_report("research", copies=12)).facts()))
+        self.assertEqual(({"copies": 12}, ()), (fact.amounts, fact.documents))
 
     def test_a_monthly_summary_needs_writer_month_and_something_to_read(self):
         with self.assertRaises(Incomplete) as caught:
@@ -106,6 +114,22 @@ class ReportWebTest(WebTest):
             submitted_on="请填写真实的日期，例如 2026-03-09。",
             source_case="请从列出的选项中选择。",
         )
+
+    def test_a_period_is_written_as_its_kind_asks(self):
+        for kind, period, sentence in (
+            ("monthly_summary", "2026-13", "请按“年-月”填写所属月份，例如 2026-03。"),
+            ("monthly_brief", "2026年3月", "请按“年-月”填写所属月份，例如 2026-03。"),
+            ("quarterly_report", "2026-03", "请按“年-Q季”填写所属季度，例如 2026-Q1；按合同季度的写 Q01。"),
+        ):
+            with self.subTest(kind=kind):
+                answer = self.worker.add(
+                    self.section("reports"), "Report", **{**self.fields, "kind": kind, "period": period}
+                )
+                self.assert_refused(answer, period=sentence)
+        answer = self.worker.add(
+            self.section("reports"), "Report", **{**self.fields, "kind": "quarterly_report", "period": "2026-Q3"}
+        )
+        self.assertEqual(201, answer.status_code)
 
     def test_a_report_does_not_belong_among_the_records(self):
         answer = self.worker.add(self.section("records"), "Report", **self.fields)

@@ -1,14 +1,17 @@
 """Fields that many rooms share: the day on which something happened, several terms, several lines."""
 
+from collections.abc import Iterable
 from datetime import date
 from yidang import _
 from yidang import clock
+from zope.interface import implementer
 from zope.interface import Invalid
 from zope.schema import Choice
 from zope.schema import Date
 from zope.schema import TextLine
 from zope.schema import Tuple
 from zope.schema import ValidationError
+from zope.schema.interfaces import ITuple
 
 
 EARLIEST = date(2000, 1, 1)
@@ -36,10 +39,24 @@ def several(title: str, vocabulary: str, description: str = "") -> Tuple:
     return Tuple(title=title, description=description, value_type=terms, required=False, default=(), missing_value=())
 
 
-def one_a_line(title: str, description: str) -> Tuple:
+class ILines(ITuple):
+    """Short texts, one a line; forms and REST leave out blank lines and the blanks around a text."""
+
+
+@implementer(ILines)
+class Lines(Tuple):
+    """Any number of short texts."""
+
+
+def one_a_line(title: str, description: str) -> Lines:
     """Any number of short texts, one a line."""
     line = TextLine(max_length=60)
-    return Tuple(title=title, description=description, value_type=line, required=False, default=(), missing_value=())
+    return Lines(title=title, description=description, value_type=line, required=False, default=(), missing_value=())
+
+
+def lines_in(texts: Iterable[str]) -> tuple[str, ...]:
+    """The lines that say something."""
+    return tuple(line for text in texts if (line := text.strip()))
 
 
 class DayField(Date):

@@ -7,10 +7,13 @@ from plone.dexterity.interfaces import IDexterityContent
 from plone.namedfile.interfaces import INamedField
 from plone.restapi.deserializer.dxcontent import DeserializeFromJson
 from plone.restapi.deserializer.dxfields import ChoiceFieldDeserializer
+from plone.restapi.deserializer.dxfields import CollectionFieldDeserializer
 from plone.restapi.deserializer.dxfields import DefaultFieldDeserializer
 from plone.restapi.deserializer.dxfields import NamedFieldDeserializer
 from plone.restapi.interfaces import IDeserializeFromJson
 from plone.restapi.interfaces import IFieldDeserializer
+from yidang.archive.fields import ILines
+from yidang.archive.fields import lines_in
 from yidang.archive.uploads import BadUpload
 from yidang.archive.wording import BadValue
 from yidang.archive.wording import NOT_A_DAY
@@ -24,6 +27,7 @@ from zExceptions import BadRequest
 from zope.component import adapter
 from zope.interface import implementer
 from zope.schema import getFields
+from zope.schema.interfaces import IBool
 from zope.schema.interfaces import IChoice
 from zope.schema.interfaces import IDate
 from zope.schema.interfaces import IFloat
@@ -121,6 +125,27 @@ class ReadText(DefaultFieldDeserializer):
             value = value.replace("\r\n", "\n").strip() or self.field.missing_value
         self.field.validate(value)
         return value
+
+
+@implementer(IFieldDeserializer)
+@adapter(IBool, IDexterityContent, IYidangLayer)
+class ReadTick(DefaultFieldDeserializer):
+    """Yes or no; a word is neither."""
+
+    def __call__(self, value):
+        self.field.validate(value)
+        return value
+
+
+@implementer(IFieldDeserializer)
+@adapter(ILines, IDexterityContent, IYidangLayer)
+class ReadLines(CollectionFieldDeserializer):
+    """Short texts without blank ones."""
+
+    def __call__(self, value):
+        texts = value if isinstance(value, list) else [] if value is None else [value]
+        said = [one for one in texts if not isinstance(one, str) or one.strip()]
+        return lines_in(super().__call__(said))
 
 
 @implementer(IFieldDeserializer)

@@ -43,8 +43,9 @@ def _required(error, field) -> str:
 
 
 def _too_long(error, field) -> str:
-    if IText.providedBy(field) and isinstance(error.value, str):
-        return f"最多 {field.max_length} 字，现有 {len(error.value)} 字。"
+    text = field.value_type if ICollection.providedBy(field) and isinstance(error.value, str) else field
+    if IText.providedBy(text) and isinstance(error.value, str):
+        return f"最多 {text.max_length} 字，现有 {len(error.value)} 字。"
     return "内容太长。"
 
 

@@ -58,7 +58,12 @@ class CaseFacts(RecordFacts):
                 "opened": case.opened,
                 "closed": case.closed,
             },
-            amounts={"sessions": len(sessions), "minutes": minutes, "hours": round(minutes / 60, 2)},
+            amounts={
+                "sessions": len(sessions),
+                "minutes": minutes,
+                "hours": round(minutes / 60, 2),
+                "person_hours": round(minutes * len(case.workers or ()) / 60, 2) or None,
+            },
             subjects=clients,
             children=tuple(_child(session) for session in sessions),
             documents=(*papers_of(case), *written_notes(sessions), *written_follow_up(case, sessions)),

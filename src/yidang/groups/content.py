@@ -4,6 +4,8 @@ from plone.dexterity.content import Container
 from plone.dexterity.content import Item
 from yidang import _
 from yidang.archive.fields import DayField
+from yidang.archive.fields import one_a_line
+from yidang.archive.fields import several
 from yidang.archive.interfaces import IRecord
 from yidang.archive.interfaces import IRecordPart
 from zope import schema
@@ -17,23 +19,10 @@ class IGroupWork(Interface):
     title = schema.TextLine(title=_("小组名称"), max_length=120)
     group_type = schema.Choice(title=_("小组性质"), vocabulary="yidang.group_types", default="educational")
     station = schema.Choice(title=_("站点"), vocabulary="yidang.contract_stations", required=False)
-    workers = schema.Tuple(
-        title=_("带领社工"),
-        value_type=schema.Choice(vocabulary="yidang.team"),
-        required=False,
-        default=(),
-        missing_value=(),
-    )
+    workers = several(_("带领社工"), "yidang.team")
     opened = DayField(title=_("开组日期"))
     closed = DayField(title=_("结束日期"), required=False)
-    members = schema.Tuple(
-        title=_("组员"),
-        description=_("每行一人，用化名"),
-        value_type=schema.TextLine(),
-        required=False,
-        default=(),
-        missing_value=(),
-    )
+    members = one_a_line(_("组员"), _("每行一人，用化名"))
     goal = schema.Text(title=_("小组目标"), required=False)
 
 

@@ -73,6 +73,7 @@ class GroupFacts(RecordFacts):
                 "participants": sum(len(session.attendance or ()) for session in sessions),
                 "minutes": minutes,
                 "hours": round(minutes / 60, 2),
+                "person_hours": round(minutes * len(group.workers or ()) / 60, 2) or None,
             },
             children=tuple(_child(session, members) for session in sessions),
             documents=papers_of(group) + written_process(sessions),

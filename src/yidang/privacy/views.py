@@ -4,6 +4,7 @@ from yidang.archive.views.record import RecordPage
 from yidang.archive.views.values import Row
 from yidang.archive.views.values import rows
 from yidang.archive.views.values import texts
+from yidang.privacy.actions import may_follow
 from yidang.privacy.content import IClient
 from yidang.privacy.content import PARTS
 from yidang.privacy.identity import may_see_identity
@@ -26,6 +27,8 @@ class ClientPage(RecordPage):
         identity = [Row("真实姓名", seen_name(client)), Row("联系电话", seen_phone(client))]
         household = rows(client, IClient, ("household",)) if may_see_identity(client) else []
         tiers = [Row("关注程度", tiers_in_words(client))]
+        if may_follow(client) and not self.may_edit:
+            tiers.append(Row("变化", "变更关注程度或结束服务", f"{self.url}/@@course"))
         return [row for row in identity if row.value] + rows(client, IClient, FIELDS) + tiers + household
 
     def texts(self) -> list[tuple[str, list[str]]]:

@@ -37,4 +37,6 @@ class ReportFacts(RecordFacts):
                 "period": report.period,
                 "source_closed": closing_day(report.source_case),
             },
+            amounts={"copies": report.copies},
+            documents=("file",) if report.file is not None else (),
         )

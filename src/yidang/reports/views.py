@@ -20,7 +20,7 @@ class ReportPage(RecordPage):
     def facts(self) -> list[Row]:
         """Period, day, source, file."""
         report = self.context
-        found = rows(report, IReport, ("period", "submitted_on"))
+        found = rows(report, IReport, ("period", "submitted_on", "copies"))
         return found + held_row(report, IReport, "source_case") + file_row(report, IReport, "file")
 
     def texts(self) -> list[tuple[str, list[str]]]:

@@ -8,6 +8,8 @@ from plone.app.z3cform.widgets.text import TextWidget
 from yidang import clock
 from yidang.archive.fields import DayField
 from yidang.archive.fields import EARLIEST
+from yidang.archive.fields import ILines
+from yidang.archive.fields import lines_in
 from yidang.archive.forms.interfaces import IDayWidget
 from yidang.archive.forms.interfaces import INumberWidget
 from yidang.archive.forms.interfaces import IPlainFormLayer
@@ -16,7 +18,9 @@ from yidang.archive.wording import NOT_A_DAY
 from yidang.archive.wording import NOT_A_NUMBER
 from yidang.archive.wording import NOT_WHOLE
 from z3c.form.converter import BaseDataConverter
+from z3c.form.converter import TextLinesConverter
 from z3c.form.interfaces import IFieldWidget
+from z3c.form.interfaces import ITextLinesWidget
 from z3c.form.widget import FieldWidget
 from zope.component import adapter
 from zope.interface import implementer
@@ -132,6 +136,15 @@ class DayConverter(BaseDataConverter):
             return date.fromisoformat(text)
         except ValueError:
             raise BadValue(NOT_A_DAY) from None
+
+
+@adapter(ILines, ITextLinesWidget)
+class LinesConverter(TextLinesConverter):
+    """One text a line; the line end after the last one is no text."""
+
+    def toFieldValue(self, value):
+        """The lines that say something."""
+        return lines_in(typed(value).splitlines())
 
 
 class NumberConverter(BaseDataConverter):

@@ -120,7 +120,7 @@ PAPERS = {
     "group_process": "小组过程记录", "group_summary": "小组总结报告",
     "group_report": "小组总结报告", "agreement": "服务协议", "follow_up": "追踪记录", "sign_in": "签到表",
     "plan": "计划", "summary": "总结", "photos": "照片", "certificate": "证书", "record": "记录",
-    "intake_form": "接案登记表", "referral": "转介表", "regulation": "制度", "scheme": "工作方案",
+    "file": "报告文件", "intake_form": "接案登记表", "referral": "转介表", "regulation": "制度", "scheme": "工作方案",
     "proof": "证明材料", "other": "其他文书", "screenshot": "系统登记截图",
     "applications": "报名材料", "vetting": "资格审核材料", "interview": "面试记录", "physical_exam": "体检材料",
     "public_notice": "公示", "hiring": "录用通知", "roster": "名单", "field_survey": "考察记录", "quotes": "比价资料",
