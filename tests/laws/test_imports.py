@@ -9,7 +9,19 @@ from unittest import TestCase
 
 
 # Known to every room. `pages` is what all pages share: it knows no room.
-BASE = {"errors", "events", "interfaces", "permissions", "vocabulary", "clock", "staying", "tree", "pages", "locales"}
+BASE = {
+    "errors",
+    "events",
+    "interfaces",
+    "permissions",
+    "vocabulary",
+    "clock",
+    "staying",
+    "tree",
+    "pages",
+    "locales",
+    "storage",
+}
 BASE |= {"rows"}
 # Each room may import those above it in this list, and nothing below.
 ORDER = (

@@ -15,6 +15,12 @@ from yidang.indicators.engine import Ruleset
 from yidang.indicators.engine.cells import Point
 from yidang.indicators.engine.cells import Series
 from yidang.indicators.engine.facts import Fact
+from yidang.indicators.entries import Entries
+from yidang.indicators.entries import Entry
+from yidang.indicators.entries import Given
+from yidang.indicators.entries import Rids
+from yidang.indicators.entries import split_by_code
+from yidang.indicators.entries import stations_given
 from yidang.indicators.faces import Face
 from yidang.indicators.faces import Some
 from yidang.indicators.interfaces import IFactSource
@@ -22,10 +28,6 @@ from yidang.indicators.interfaces import IRuleSource
 from yidang.indicators.interfaces import ITermSource
 from yidang.indicators.plans import Plan
 from yidang.indicators.reading import LedgerCells
-from yidang.indicators.rows import Entry
-from yidang.indicators.rows import Given
-from yidang.indicators.rows import split_by_code
-from yidang.indicators.rows import stations_given
 from yidang.indicators.silent import SilentIndex
 
 
@@ -65,8 +67,8 @@ class Ledger(SilentIndex, SimpleItem):
     def clear(self) -> None:
         """Forget everything; what is indexed next is told anew."""
         self.layout = LAYOUT
-        self.entries = IOBTree()  # rid -> Entry
-        self.by_kind = OOBTree()  # (contract, kind) -> rids
+        self.entries = Entries()  # rid -> Entry
+        self.by_kind = OOBTree()  # (contract, kind) -> Rids
         self.faces = OOBTree()  # contract -> Face
         self.plans = OOBTree()  # contract -> Plan
         self.tellers = IOBTree()  # rid of an indicator or contract -> (contract, code or "")
@@ -121,7 +123,7 @@ class Ledger(SilentIndex, SimpleItem):
         for fact in facts:
             rids = self.by_kind.get((fact.contract, fact.kind))
             if rids is None:
-                rids = self.by_kind[fact.contract, fact.kind] = IITreeSet()
+                rids = self.by_kind[fact.contract, fact.kind] = Rids()
             rids.insert(rid)
 
     def _forget_kinds(self, rid: int, entry: Entry, facts: tuple[Fact, ...]) -> None:

@@ -1,12 +1,14 @@
 """How a row of running sums lies in the database: as tables of numbers, which load in one piece.
 
-A nested mapping of 600 numbers takes longer to unpickle than everything else on a board. A table of stations by points
-is one array, costs the same however full it is, and a reader unfolds only the stations that are asked for. What is too
-thin for a table (entered values by day and record, which lie in one station each) stays a mapping.
+A nested mapping of 600 numbers takes longer to unpickle than everything else on a board. A table of stations by periods
+by members is one array, names each of them once, costs the same however full it is, and a reader unfolds only what is
+asked for. What is too thin for a table (entered values by day and record, the days on which people come and go) stays
+a mapping.
 """
 
 from array import array
 from collections.abc import Iterator
+from itertools import product
 from yidang.indicators.engine.cells import CellKey
 from yidang.indicators.engine.cells import Point
 from yidang.indicators.engine.cells import Series
@@ -14,7 +16,8 @@ from yidang.indicators.engine.cells import Series
 
 Points = dict[Point, int]
 Numbers = dict[str, dict[Series, Points]]  # by station
-Table = tuple[tuple[str, ...], tuple[Point, ...], array] | dict[str, Points]
+Names = tuple[str, ...]
+Table = tuple[Names, Names, Names, array] | dict[str, Points]  # stations, periods, members
 Tables = dict[Series, Table]
 
 # A table may be eight times as large as what it holds: a number in a mapping takes the room of about eight in a table.
@@ -32,11 +35,13 @@ def pack(numbers: Numbers) -> Tables:
 
 
 def _table(rows: dict[str, Points], shared: dict[tuple, tuple]) -> Table:
-    stations, points = tuple(sorted(rows)), tuple(sorted(set().union(*rows.values())))
-    if len(stations) * len(points) > THIN * sum(map(len, rows.values())):
+    points = set().union(*rows.values())
+    axes = [tuple(sorted(names)) for names in (rows, {bucket for bucket, _ in points}, {one for _, one in points})]
+    stations, buckets, members = (shared.setdefault(names, names) for names in axes)
+    if len(stations) * len(buckets) * len(members) > THIN * sum(map(len, rows.values())):
         return rows
-    numbers = array("q", [rows[station].get(point, 0) for station in stations for point in points])
-    return shared.setdefault(stations, stations), shared.setdefault(points, points), numbers
+    keys = list(product(buckets, members))
+    return stations, buckets, members, array("q", [rows[one].get(key, 0) for one in stations for key in keys])
 
 
 def unpack(tables: Tables) -> Numbers:
@@ -57,11 +62,12 @@ def points_of(table: Table, station: str) -> Points:
     """What one station has in a series; a zero is no number."""
     if isinstance(table, dict):
         return table.get(station, {})
-    stations, points, numbers = table
+    stations, buckets, members, numbers = table
     if station not in stations:
         return {}
-    start = stations.index(station) * len(points)
-    row = zip(points, numbers[start : start + len(points)], strict=True)
+    size = len(buckets) * len(members)
+    start = stations.index(station) * size
+    row = zip(product(buckets, members), numbers[start : start + size], strict=True)
     return {point: number for point, number in row if number}
 
 
@@ -69,10 +75,12 @@ def column_of(table: Table, point: Point) -> dict[str, int]:
     """What each station has at one point."""
     if isinstance(table, dict):
         return {station: points[point] for station, points in table.items() if point in points}
-    stations, points, numbers = table
-    if point not in points:
+    stations, buckets, members, numbers = table
+    bucket, member = point
+    if bucket not in buckets or member not in members:
         return {}
-    return dict(zip(stations, numbers[points.index(point) :: len(points)], strict=True))
+    place = buckets.index(bucket) * len(members) + members.index(member)
+    return dict(zip(stations, numbers[place :: len(buckets) * len(members)], strict=True))
 
 
 def flat(tables: Tables) -> Iterator[tuple[CellKey, int]]:

@@ -1,14 +1,11 @@
-"""What the ledger stores behind the face of a contract: a row per line, and an entry per record."""
+"""What stands behind the face of a contract: a row per line, with the numbers of stations and of members."""
 
 from collections.abc import Iterator
 from collections.abc import Mapping
 from persistent import Persistent
 from yidang.indicators.engine.cells import CellKey
-from yidang.indicators.engine.cells import Contribution
-from yidang.indicators.engine.cells import EVERYWHERE
 from yidang.indicators.engine.cells import Point
 from yidang.indicators.engine.cells import Series
-from yidang.indicators.engine.facts import Fact
 from yidang.indicators.packing import column_of
 from yidang.indicators.packing import flat
 from yidang.indicators.packing import Numbers
@@ -98,28 +95,3 @@ def _change(numbers: Numbers, key: CellKey, by: int) -> None:
         del numbers[station][series]
         if not numbers[station]:
             del numbers[station]
-
-
-Given = tuple[str, str, Contribution]  # contract, code of the line
-
-
-class Entry(Persistent):
-    """What one record stated, and what that gave to each line fed."""
-
-    def __init__(self, facts: tuple[Fact, ...], given: tuple[Given, ...]) -> None:
-        self.facts = facts
-        self.given = given
-
-
-def split_by_code(contribution: Contribution) -> Iterator[tuple[str, Contribution]]:
-    """A contribution to several lines as one contribution per line."""
-    codes = {key[1][0] for key in contribution.cells} | {key[1][0] for key, _ in contribution.marks}
-    for code in sorted(codes):
-        cells = {key: amount for key, amount in contribution.cells.items() if key[1][0] == code}
-        marks = {mark: count for mark, count in contribution.marks.items() if mark[0][1][0] == code}
-        yield code, Contribution(cells, marks)
-
-
-def stations_given(contribution: Contribution) -> set[str]:
-    """The stations in which the record did its work; of no station is the empty one."""
-    return ({key[0] for key in contribution.cells} | {key[0] for key, _ in contribution.marks}) - {EVERYWHERE}
