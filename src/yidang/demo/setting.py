@@ -13,6 +13,7 @@ from yidang.demo.stage import Stage
 from yidang.demo.stage import Step
 from yidang.demo.texts import words
 from yidang.demo.year import Year
+from yidang.indicators.engine.calendar import add_months
 from yidang.people.accounts import make_account
 from yidang.people.team import join
 
@@ -25,6 +26,7 @@ LIBRARY = Path(yidang.contracts.__file__).parent / "library"
 ADMINISTRATOR = "siteadmin"
 PROVIDER = "岐澜社会工作服务中心（演示）"
 HOURS = "周一至周五 8:30–12:00、14:00–17:30；周六、周日轮值"
+TRAININGS = ((-14, "authority", "妇女权益保障业务培训"), (-3, "association", "个案工作实务培训"))
 
 
 def make_accounts() -> dict[str, str]:
@@ -91,7 +93,15 @@ def describe_stations(portal, ids: tuple[str, ...]) -> None:
 def add_staff(portal, stage: Stage, year: Year, station: str) -> None:
     """The staff of the main station: two leads, most of them qualified, one who has left (S0-02, S0-04)."""
     for one in words("people")["staff"]:
-        left = year.at(one["left"]) if "left" in one else None
+        started = year.start - timedelta(days=200)
+        certificates = [
+            {"certificate": term, "issued": add_months(year.start, months), "expires": None}
+            for term, months in one["certificates"].items()
+        ]
+        trainings = [
+            {"date": add_months(year.start, months), "hours": one["hours"] / 2, "organiser": who, "title": title}
+            for months, who, title in TRAININGS
+        ]
         stage.put(
             portal.stations[station],
             "StaffMember",
@@ -99,8 +109,12 @@ def add_staff(portal, stage: Stage, year: Year, station: str) -> None:
             name=one["name"],
             role=one["role"],
             user=one.get("user"),
-            certificates=tuple(one["certificates"]),
+            certificates=certificates,
+            trainings=trainings,
+            degree=one["degree"],
+            major=one["major"],
+            experience_since=add_months(year.start, -12 * one["since"]),
             born=date(one["born"], 5, 12),
-            started=year.start - timedelta(days=200),
-            left=left,
+            started=started,
+            left=year.at(one["left"]) if "left" in one else None,
         )

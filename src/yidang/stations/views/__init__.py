@@ -1,0 +1,1 @@
+"""Pages about the staff of a contract."""
