@@ -58,6 +58,12 @@ class IContract(IServesContract):
         missing_value=(),
     )
     quarter_mode = schema.Choice(title=_("季度的算法"), vocabulary=QUARTERS, default="calendar")
+    total_hours = schema.Float(
+        title=_("合同总工时（小时）"),
+        description=_("合同写明的才填，例如 14 名社工各 1960 小时，合计 27440"),
+        min=1.0,
+        required=False,
+    )
     worker_hours = schema.Float(
         title=_("每名社工一年的工时（小时）"),
         description=_("合同写明的才填，例如 1960；中途到岗或离岗的按在岗日数折算"),

@@ -37,13 +37,18 @@ def contract_fields(data: Mapping[str, Any], chosen: Mapping[str, str]) -> dict[
         "money": None if amount is None else Decimal(str(amount)),
         "stations": tuple(station["code"] for station in data["stations"]),
         "quarter_mode": settings["quarters"],
-        "worker_hours": None if hours.get("per_worker_year") is None else float(hours["per_worker_year"]),
+        "total_hours": _number(hours.get("total")),
+        "worker_hours": _number(hours.get("per_worker_year")),
         "volunteer_hours": hours.get("volunteers", False),
         "archive_template": data["archive_number"],
         "review_steps": settings["review"]["steps"],
         "review_distinct": settings["review"]["distinct_persons"],
         "notes": "\n".join(f"{note['code']}：{note['text']}" for note in data["notes"]) or None,
     }
+
+
+def _number(value: Any) -> float | None:
+    return None if value is None else float(value)
 
 
 def station_fields(data: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
