@@ -149,7 +149,7 @@ def _cuts(card: Card) -> Iterator[date]:
     for start in (card.born, card.experience_since):
         if start is not None:
             # Nobody works for a hundred years; the caller's window leaves a few of these days.
-            yield from (add_months(start, years * YEAR) for years in range(1, 101))
+            yield from (add_months(start, years * YEAR) for years in range(101))
     for row in card.trainings:
         if _counts(row):
             yield row["date"]

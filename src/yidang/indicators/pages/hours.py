@@ -194,7 +194,7 @@ class HoursPage(Page):
         """What the contract's own table adds up to, against the hours of the contract."""
         found = planned_shares(self.board.rules, self.total or 0)
         return [
-            {"title": title, "hours": shown(hours), "share": f"{100 * share:.1f}%"} for title, hours, share in found
+            {"title": title, "hours": shown(hours), "share": f"{100 * share:.2f}%"} for title, hours, share in found
         ]
 
 
