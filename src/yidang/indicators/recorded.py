@@ -3,8 +3,8 @@
 Two ledgers must not be mixed. *Standard* hours are units done times the hours that the contract gives to a unit.
 *Recorded* hours are what people wrote down:
 
-- a service record: its hours, for each worker in charge and each worker who was supervised or trained by it;
-- a case or a group: the minutes of its sessions, once, shared evenly by its workers;
+- a service record: its hours, for each worker in charge (the amount `person_hours`);
+- a case or a group: the minutes of each session on its own day, for each of its workers;
 - volunteers' time stands apart and is never the time of staff.
 
 A record that is filed as a number of days states no hours. Pure functions over facts; drafts and records outside the
@@ -91,12 +91,12 @@ def spent(fact: Fact, calendar: Calendar, until: date | None = None) -> Iterator
     if fact.kind in OF_VOLUNTEERS:
         return
     last = calendar.end if until is None else min(until, calendar.end)
-    people = _people(fact)
+    people = fact.workers or ("",)
     if fact.children:
         for child in fact.children:
             minutes = child.amounts.get("minutes") or 0
             if minutes and child.date is not None and calendar.start <= child.date <= last:
-                yield from (Spent(child.date, one, minutes / 60 / len(people)) for one in people)
+                yield from (Spent(child.date, one, minutes / 60) for one in people)
     elif fact.date is not None and calendar.start <= fact.date <= last:
         hours = fact.amounts.get("hours") or 0
         if hours:
@@ -128,11 +128,6 @@ def unit_hours(rule: Rule, fact: Fact) -> float:
     if not rule.hours.field:
         return rule.hours.unit
     return rule.hours.values.get(str(value_of(fact, rule.hours.field)), rule.hours.unit)
-
-
-def _people(fact: Fact) -> tuple[str, ...]:
-    supervised = fact.attributes.get("supervised") or ()
-    return tuple(dict.fromkeys((*fact.workers, *supervised))) or ("",)
 
 
 def _add(found: Recorded, fact: Fact, fed: list[tuple[Rule, float]], parts: list[Spent], calendar: Calendar) -> None:
