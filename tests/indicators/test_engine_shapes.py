@@ -59,7 +59,9 @@ class Shapes(TestCase):
         good = fact("case", date(2024, 5, 1), children=sessions(*[1] * 6), documents=tuple(CASE_PAPERS))
         self.assertEqual(self.reasons(good, line), [])
         poor = fact("case", date(2024, 5, 1), children=sessions(*[1] * 5), documents=tuple(CASE_PAPERS[1:3]))
-        self.assertEqual(self.reasons(poor, line), ["共 5 节，要求 ≥ 6 节", "缺少文书：需求预估表、结案评估报告"])
+        self.assertEqual(
+            self.reasons(poor, line), ["共 5 节，要求 ≥ 6 节", "缺少文书：需求预估表、结案评估报告，请补齐"]
+        )
 
     def test_s1_i06_every_session_of_a_group_is_attended_by_sixty_percent(self):
         where = [
@@ -93,7 +95,7 @@ class Shapes(TestCase):
         child = Child("session", amounts={"attendance": 4, "members": 8}, attributes={"attendance_rate": 0.5})
         self.assertEqual(
             self.reasons(fact("group", date(2024, 3, 1), children=(child,)), line),
-            ["第 1 节出勤率 50%（4/8），要求 ≥ 60%"],
+            ["第 1 节出勤 4/8 = 50 %，要求 ≥ 60 %"],
         )
 
     def test_s1_i08_two_hours_of_supervision_for_every_worker_in_every_month(self):
@@ -213,7 +215,8 @@ class Shapes(TestCase):
     def test_s2_i02_two_signatures(self):
         line = rule("S2-I02", ">= 8", ["supervision"], where=[{"signatures": ["worker", "supervisor"]}])
         self.assertEqual(
-            self.reasons(fact("supervision", date(2024, 2, 2), signatures=("worker",)), line), ["缺少签名：督导"]
+            self.reasons(fact("supervision", date(2024, 2, 2), signatures=("worker",)), line),
+            ["缺少签名：督导，请补签"],
         )
 
     def test_s2_i08_every_organisation_in_every_month(self):
@@ -297,7 +300,7 @@ class Shapes(TestCase):
         found = self.board(line, facts, date(2022, 7, 1), S4_TERM)
         self.assertEqual([one.met for one in found.buckets], [True, False, False, False])
         self.assertEqual((found.target, found.state), (12, "failed"))
-        self.assertEqual(self.reasons(facts[1], line, S4_TERM), ["未标为“非预约”"])
+        self.assertEqual(self.reasons(facts[1], line, S4_TERM), ["未标为“非预约”，确实是的请标明"])
 
     def test_either_of_two_kinds(self):
         line = rule("S2-I13", ">= 1", ["case_study", "paper"])

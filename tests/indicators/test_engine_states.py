@@ -11,6 +11,7 @@ from yidang.indicators.engine import parse_rules
 from yidang.indicators.engine import recount
 from yidang.indicators.engine import tally
 from yidang.indicators.engine.calendar import Calendar
+from yidang.indicators.engine.facts import Child
 from yidang.indicators.engine.facts import Fact
 from yidang.indicators.engine.labels import LABELS
 
@@ -75,12 +76,12 @@ class Reasons(TestCase):
         return [reason.message for reason in contribute(visits(1, **more)[0], rule(), YEAR).reasons]
 
     def test_a_record_outside_the_term_says_so(self):
-        outside = "2023-12-30 在合同期（2024-01-01 至 2024-12-31）之外"
+        outside = "2023-12-30 在合同期（2024-01-01 至 2024-12-31）之外，填错的请更正"
         self.assertEqual(self.messages(day=date(2023, 12, 30)), [outside])
         self.assertEqual([self.messages(day=day) for day in (YEAR.start, YEAR.end)], [[], []])
 
     def test_a_record_that_is_not_filed_says_in_which_state_it_is(self):
-        self.assertEqual(self.messages(standing="none"), ["尚未提交"])
+        self.assertEqual(self.messages(standing="none"), ["尚未提交，请提交"])
         self.assertEqual(self.messages(standing="none", attributes={"state": "returned"}), ["已退回，修改后须重新提交"])
 
     def test_near_misses_come_first(self):
@@ -91,6 +92,47 @@ class Reasons(TestCase):
         found = evidence([*facts, *visits(1, day=date(2023, 1, 1))], line, YEAR)
         self.assertEqual([fact.uid for fact in found.counted], ["50"])
         self.assertEqual([fact.uid for fact, _ in found.excluded], ["49", "30", "10", "u0"])
+
+    def test_two_small_lacks_are_nearer_than_one_hopeless_one(self):
+        where = [{"field": "participants", ">=": 50}, {"documents": ["plan", "summary", "sign_in", "photos"]}]
+        line = rule(count={"kinds": ["visit"], "where": where})
+        papers = ("plan", "summary", "sign_in", "photos")
+        hopeless = Fact("visit", "hopeless", "c", date=date(2024, 2, 2), amounts={"participants": 1}, documents=papers)
+        nearly = Fact("visit", "nearly", "c", date=date(2024, 2, 2), amounts={"participants": 49}, documents=papers[:3])
+        found = evidence([hopeless, nearly], line, YEAR)
+        self.assertEqual([fact.uid for fact, _ in found.excluded], ["nearly", "hopeless"])
+
+    def test_every_failing_condition_and_up_to_three_failing_sessions_are_told(self):
+        attended = {"children": "session", "each": {"field": "attendance_rate", ">=": "60%"}}
+        line = rule(count={"kinds": ["group"], "where": [attended, {"documents": ["group_report"]}]})
+        rates = [(4, 8), (8, 8), (3, 8), (2, 8), (1, 8), (0, 8)]
+        children = tuple(
+            Child("session", amounts={"attendance": came, "members": of}, attributes={"attendance_rate": came / of})
+            for came, of in rates
+        )
+        fact = Fact("group", "g", "c", date=date(2024, 2, 2), children=children)
+        self.assertEqual(
+            [reason.message for reason in contribute(fact, line, YEAR).reasons],
+            [
+                "第 1 节出勤 4/8 = 50 %，要求 ≥ 60 %；第 3 节出勤 3/8 = 37.5 %，要求 ≥ 60 %；"
+                "第 4 节出勤 2/8 = 25 %，要求 ≥ 60 %；另有 2 节未达到",
+                "缺少文书：小组总结报告，请补齐",
+            ],
+        )
+
+    def test_the_evidence_of_a_stock_is_what_is_in_force_on_the_day(self):
+        line = rule(count={"kinds": ["staff"], "where": [{"field": "qualified", "is": True}]}, as_of="today")
+        people = [
+            Fact("staff", "left", "c", date=date(2023, 1, 1), until=date(2024, 3, 31), attributes={"qualified": True}),
+            Fact("staff", "here", "c", date=date(2023, 1, 1), until=date(2024, 5, 31)),
+            Fact("staff", "here", "c", date=date(2024, 6, 1), attributes={"qualified": True}),
+        ]
+        for day, counted, excluded in (
+            (date(2024, 3, 31), ["left"], ["here"]), (date(2024, 4, 1), [], ["here"]), (date(2024, 6, 1), ["here"], []),
+        ):  # fmt: skip
+            found = evidence(people, line, YEAR, day=day)
+            self.assertEqual([one.uid for one in found.counted], counted)
+            self.assertEqual([one.uid for one, _ in found.excluded], excluded)
 
     def test_a_record_tells_of_every_line_of_its_kind(self):
         lines = parse_rules(

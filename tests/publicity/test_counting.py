@@ -94,7 +94,7 @@ class TestCounting(unittest.TestCase):
 
     def test_a_draft_says_that_it_is_not_yet_published(self):
         article = an_article(self.contract)
-        self.assertIn("尚未提交（草稿）", self.reasons(article)["T-ALL"])
+        self.assertIn("尚未提交（草稿），请提交", self.reasons(article)["T-ALL"])
         fact = ArticleFacts(article).fact()
         self.assertEqual((fact.standing, fact.date), ("none", None))
         self.assertNotIn("channels", fact.attributes)

@@ -4,6 +4,7 @@ from datetime import date
 from plone import api
 from Products.CMFCore.indexing import processQueue
 from yidang import clock
+from yidang.indicators.engine import as_of
 from yidang.indicators.engine import board
 from yidang.indicators.engine import Evidence
 from yidang.indicators.engine import evidence
@@ -63,14 +64,13 @@ class Scoreboard:
         """Every line as of the end of a past day, recounted from the facts."""
         if self.ruleset is None:
             return {}
-        facts = (fact for fact in self.ledger.facts(self.uid) if fact.date is None or fact.date <= day)
-        cells = recount(facts, self.rules, self.ruleset.calendar)
+        cells = recount(as_of(self.ledger.facts(self.uid), day), self.rules, self.ruleset.calendar)
         return board(self.rules, cells, self.ruleset.calendar, day, **self._expected())
 
     def evidence(self, rule: Rule) -> Evidence:
-        """The facts behind one number, and those that did not count."""
-        facts = self.ledger.facts(self.uid, sorted(rule.all_kinds()))
-        return evidence(facts, rule, self.ruleset.calendar)
+        """The facts behind one number today, and those that did not count."""
+        facts = self.ledger.facts(self.uid, sorted(self.ruleset.line(rule.code).kinds))
+        return evidence(facts, rule, self.ruleset.calendar, day=self.today)
 
     def counts(self, record) -> list[tuple[Rule, Explanation]]:
         """Which lines one record feeds, and why not the others of its kind."""
@@ -79,7 +79,7 @@ class Scoreboard:
         found = []
         for fact in IFactSource(record).facts():
             if fact.contract == self.uid:
-                found += [(self.rule(one.code), one) for one in self.ruleset.explain(fact)]
+                found += [(self.rule(one.code), one) for one in self.ruleset.explain(fact, self.today)]
         return found
 
     def differences(self) -> list[str]:

@@ -1,15 +1,18 @@
 """The engine: facts in, numbers out. Pure functions; running sums and the recount sum the same contributions."""
 
-from collections import defaultdict
 from collections.abc import Collection
 from collections.abc import Iterable
 from collections.abc import Sequence
-from typing import NamedTuple
+from datetime import date
 from yidang.indicators.engine.calendar import Calendar
 from yidang.indicators.engine.cells import Cells
 from yidang.indicators.engine.cells import Contribution
-from yidang.indicators.engine.cells import Reason
 from yidang.indicators.engine.describe import describe
+from yidang.indicators.engine.explaining import concerns
+from yidang.indicators.engine.explaining import Evidence
+from yidang.indicators.engine.explaining import evidence
+from yidang.indicators.engine.explaining import Explanation
+from yidang.indicators.engine.explaining import explanation_of
 from yidang.indicators.engine.facts import Fact
 from yidang.indicators.engine.forms import rule_as_data
 from yidang.indicators.engine.labels import LABELS
@@ -18,10 +21,10 @@ from yidang.indicators.engine.lines import Line
 from yidang.indicators.engine.lines import line_of
 from yidang.indicators.engine.parsing import parse_rule
 from yidang.indicators.engine.parsing import parse_rules
+from yidang.indicators.engine.past import as_of
 from yidang.indicators.engine.problems import RuleError
 from yidang.indicators.engine.rules import Rule
-from yidang.indicators.engine.spread import Cellmap
-from yidang.indicators.engine.spread import Marks
+from yidang.indicators.engine.sinks import Sink
 from yidang.indicators.engine.tallies import Tally
 from yidang.indicators.engine.tally import tally
 from yidang.indicators.engine.totals import board
@@ -29,25 +32,9 @@ from yidang.indicators.engine.wholes import link_rules
 
 
 __all__ = [
-    "board", "contribute", "describe", "evidence", "Evidence", "explain", "Explanation", "link_rules", "parse_rule",
-    "parse_rules", "recount", "rule_as_data", "RuleError", "Ruleset", "tally", "Tally",
+    "as_of", "board", "contribute", "describe", "evidence", "Evidence", "explain", "Explanation", "link_rules",
+    "parse_rule", "parse_rules", "recount", "rule_as_data", "RuleError", "Ruleset", "tally", "Tally",
 ]  # fmt: skip
-
-
-class Explanation(NamedTuple):
-    """Whether a record feeds a line, by how much, and if not why not."""
-
-    code: str
-    counted: bool
-    amount: int | float
-    reasons: tuple[Reason, ...]
-
-
-class Evidence(NamedTuple):
-    """The records behind a number, and those that nearly counted."""
-
-    counted: list[Fact]
-    excluded: list[tuple[Fact, tuple[Reason, ...]]]
 
 
 class Ruleset:
@@ -55,9 +42,9 @@ class Ruleset:
 
     def __init__(self, rules: Iterable[Rule], calendar: Calendar, labels: Labels = LABELS) -> None:
         self.rules, self.calendar = tuple(rules), calendar
+        self._by_code = {rule.code: line_of(rule, calendar, labels) for rule in self.rules}
         self._lines: dict[str, list[Line]] = {}
-        for rule in self.rules:
-            line = line_of(rule, calendar, labels)
+        for line in self._by_code.values():
             for kind in line.fed_by:
                 self._lines.setdefault(kind, []).append(line)
 
@@ -73,21 +60,24 @@ class Ruleset:
         """The kinds of fact that feed any of these rules."""
         return {kind for kind, lines in self._lines.items() if any(line.rule.code in codes for line in lines)}
 
+    def line(self, code: str) -> Line | None:
+        """One line by its code."""
+        return self._by_code.get(code)
+
     def contribute(self, fact: Fact) -> Contribution:
         """What the fact gives to all rules together; the reasons are left out."""
-        cells: Cellmap = defaultdict(int)
-        marks: Marks = defaultdict(int)
-        self.feed(fact, cells, marks)
-        return Contribution(dict(cells), dict(marks))
+        sink = Sink()
+        self.feed(fact, sink)
+        return sink.contribution()
 
-    def feed(self, fact: Fact, cells: Cellmap, marks: Marks) -> None:
-        """Add what the fact gives to the given cells."""
-        for line in self.lines(fact):
-            line.feed(fact, cells, marks)
+    def feed(self, fact: Fact, sink: Sink) -> None:
+        """Add what the fact gives to all rules."""
+        for line in self._lines.get(fact.kind, ()):
+            line.feed(fact, sink)
 
-    def explain(self, fact: Fact) -> list[Explanation]:
-        """Which lines the record feeds, and why not the others of its kind."""
-        return [_explanation(line, fact) for line in self.lines(fact) if fact.kind in line.kinds]
+    def explain(self, fact: Fact, day: date | None = None) -> list[Explanation]:
+        """Which lines the record feeds, and why not the others of its kind; stocks only if it is in force on `day`."""
+        return [explanation_of(line, fact) for line in self.lines(fact) if concerns(line, fact, day)]
 
 
 def contribute(fact: Fact, rule: Rule, calendar: Calendar, labels: Labels = LABELS) -> Contribution:
@@ -97,42 +87,12 @@ def contribute(fact: Fact, rule: Rule, calendar: Calendar, labels: Labels = LABE
 
 def recount(facts: Iterable[Fact], rules: Iterable[Rule], calendar: Calendar, labels: Labels = LABELS) -> Cells:
     """The brute sum of all contributions: what the ledger must hold."""
-    ruleset = Ruleset(rules, calendar, labels)
-    cells: Cellmap = defaultdict(int)
-    marks: Marks = defaultdict(int)
+    ruleset, sink = Ruleset(rules, calendar, labels), Sink()
     for fact in facts:
-        ruleset.feed(fact, cells, marks)
-    return Cells(cells, marks)
+        ruleset.feed(fact, sink)
+    return Cells(sink.rows, sink.names)
 
 
 def explain(fact: Fact, rules: Iterable[Rule], calendar: Calendar, labels: Labels = LABELS) -> list[Explanation]:
     """Which of the rules the record feeds, and why not the others of its kind."""
     return Ruleset(rules, calendar, labels).explain(fact)
-
-
-def evidence(facts: Iterable[Fact], rule: Rule, calendar: Calendar, labels: Labels = LABELS) -> Evidence:
-    """The records that count for a rule by date, and those that do not, near misses first."""
-    line = line_of(rule, calendar, labels)
-    found = Evidence([], [])
-    for fact in facts:
-        if fact.kind in line.kinds:
-            explanation = _explanation(line, fact)
-            if explanation.counted:
-                found.counted.append(fact)
-            else:
-                found.excluded.append((fact, explanation.reasons))
-    found.counted.sort(key=lambda fact: (str(fact.date or ""), fact.uid))
-    found.excluded.sort(key=_how_far)
-    return found
-
-
-def _explanation(line: Line, fact: Fact) -> Explanation:
-    reasons = line.contribute(fact).reasons
-    part = line.parts[0]
-    counted = not reasons and fact.kind in part.kinds
-    return Explanation(line.rule.code, counted, part.amount(fact) if counted else 0, reasons)
-
-
-def _how_far(excluded: tuple[Fact, tuple[Reason, ...]]) -> tuple:
-    fact, reasons = excluded
-    return len(reasons), sum(reason.distance for reason in reasons), str(fact.date or ""), fact.uid

@@ -75,16 +75,22 @@ class CellSource(Protocol):
         """One number of every station that has any in the series; read at once, it costs no more than one row."""
 
 
-Rows = dict[str, dict[Series, dict[Point, int]]]
+Rows = dict[tuple[str, Series], dict[Point, int]]
+Names = dict[tuple[str, Series], dict[Point, dict[str, int]]]  # of distinct counts, how often each subject is named
 
 
 class Cells:
-    """Contributions added up in memory."""
+    """Contributions added up in memory, by station and series."""
 
-    def __init__(self, sums: Mapping[CellKey, int] = NOTHING.cells, marks: Mapping[Mark, int] = NOTHING.marks) -> None:
-        self.sums = {key: number for key, number in sums.items() if number}
-        self.subjects = {key: number for key, number in marks.items() if number}
-        self._rows: Rows | None = None
+    def __init__(self, rows: Rows | None = None, names: Names | None = None) -> None:
+        self.rows: Rows = {}
+        self.names: Names = {}
+        for key, row in (rows or {}).items():
+            if kept := {point: number for point, number in row.items() if number}:
+                self.rows[key] = kept
+        for key, row in (names or {}).items():
+            if kept := {point: found for point, counts in row.items() if (found := _filled(counts))}:
+                self.names[key] = kept
 
     def add(self, contribution: Contribution) -> None:
         """Add a contribution."""
@@ -96,52 +102,64 @@ class Cells:
 
     def _shift(self, contribution: Contribution, times: int) -> None:
         """A number that becomes zero leaves no trace, so that taking back restores exactly."""
-        self._rows = None
-        for numbers, given in ((self.sums, contribution.cells), (self.subjects, contribution.marks)):
-            get = numbers.get
-            for key, number in given.items():
-                numbers[key] = total = get(key, 0) + times * number
-                if not total:
-                    del numbers[key]
+        for (station, series, bucket, member), number in contribution.cells.items():
+            row = self.rows.setdefault((station, series), {})
+            _put(row, (bucket, member), times * number)
+            if not row:
+                del self.rows[station, series]
+        for ((station, series, bucket, member), subject), number in contribution.marks.items():
+            row = self.names.setdefault((station, series), {})
+            counts = row.setdefault((bucket, member), {})
+            _put(counts, subject, times * number)
+            if not counts:
+                del row[bucket, member]
+            if not row:
+                del self.names[station, series]
 
     def stations(self) -> Iterable[str]:
         """The stations that have any cell."""
-        return [station for station in self._table() if station != EVERYWHERE]
+        return list(dict.fromkeys(station for station, _ in (*self.rows, *self.names) if station != EVERYWHERE))
 
     def points(self, station: str, series: Series) -> Mapping[Point, int]:
         """The numbers of one series in one station's row."""
-        return self._table().get(station, _NO_ROW).get(series, _NO_ROW)
+        named = self.names.get((station, series))
+        if named is not None:
+            return {point: len(counts) for point, counts in named.items()}
+        return self.rows.get((station, series), _NO_ROW)
 
     def number(self, station: str, series: Series, point: Point) -> int:
         """One number of one station."""
-        return self.points(station, series).get(point, 0)
+        named = self.names.get((station, series))
+        if named is not None:
+            return len(named.get(point, ()))
+        return self.rows.get((station, series), _NO_ROW).get(point, 0)
 
     def column(self, series: Series, point: Point) -> Mapping[str, int]:
         """One number of every station."""
-        return {station: rows.get(series, _NO_ROW).get(point, 0) for station, rows in self._table().items()}
+        return {station: self.number(station, series, point) for station in (EVERYWHERE, *self.stations())}
 
     def numbers(self) -> Iterator[tuple[tuple[str, Series, Point], int]]:
         """Every number with its station, series and point; of distinct counts the number of subjects."""
-        for station, rows in self._table().items():
-            for series, points in rows.items():
-                for point, number in points.items():
-                    yield (station, series, point), number
-
-    def _table(self) -> Rows:
-        """The cells as rows of series, made when they are first read."""
-        if self._rows is None:
-            self._rows = {}
-            for (station, series, bucket, member), number in self.sums.items():
-                self._rows.setdefault(station, {}).setdefault(series, {})[bucket, member] = number
-            for (station, series, bucket, member), _ in self.subjects:
-                points = self._rows.setdefault(station, {}).setdefault(series, {})
-                points[bucket, member] = points.get((bucket, member), 0) + 1
-        return self._rows
+        for station, series in (*self.rows, *self.names):
+            for point, number in self.points(station, series).items():
+                yield (station, series, point), number
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Cells) and (self.sums, self.subjects) == (other.sums, other.subjects)
+        return isinstance(other, Cells) and (self.rows, self.names) == (other.rows, other.names)
 
     __hash__ = None
 
 
 _NO_ROW: dict = {}
+
+
+def _filled(counts: Mapping[str, int]) -> dict[str, int]:
+    return {name: number for name, number in counts.items() if number}
+
+
+def _put(numbers: dict, key: object, by: int) -> None:
+    number = numbers.get(key, 0) + by
+    if number:
+        numbers[key] = number
+    else:
+        numbers.pop(key, None)

@@ -40,9 +40,8 @@ def _papers(key: str, code: str, sentence: str, table: str) -> Build:
             missing = [one for one in wanted if one not in getattr(item, key)]
             if not missing:
                 return None
-            return Reason(
-                code, sentence + "、".join(names.get(one, one) for one in missing), len(missing) / len(wanted)
-            )
+            named = "、".join(names.get(one, one) for one in missing)
+            return Reason(code, sentence.format(named), len(missing) / len(wanted))
 
         return check
 
@@ -50,7 +49,7 @@ def _papers(key: str, code: str, sentence: str, table: str) -> Build:
 
 
 def _standing(data: dict[str, Any], calendar: Calendar, labels: Labels) -> Check:
-    reason = Reason("standing", "尚未核定", 0.2)
+    reason = Reason("standing", "尚未核定，请提请核定", 0.2)
     wants_verified = data["standing"] == VERIFIED
     return lambda item: reason if wants_verified and item.standing != VERIFIED else None
 
@@ -72,8 +71,8 @@ def _any(data: dict[str, Any], calendar: Calendar, labels: Labels) -> Check:
 BUILDERS: dict[str, Build] = {
     "any": _any,
     "children": compile_children,
-    "documents": _papers("documents", "documents", "缺少文书：", "papers"),
-    "signatures": _papers("signatures", "signatures", "缺少签名：", "signers"),
+    "documents": _papers("documents", "documents", "缺少文书：{}，请补齐", "papers"),
+    "signatures": _papers("signatures", "signatures", "缺少签名：{}，请补签", "signers"),
     "standing": _standing,
     "field": compile_field,
 }

@@ -14,8 +14,7 @@ from yidang.indicators.engine.measures import scale_of
 from yidang.indicators.engine.measures import subjects_of
 from yidang.indicators.engine.measures import worth_of
 from yidang.indicators.engine.rules import Part
-from yidang.indicators.engine.spread import Cellmap
-from yidang.indicators.engine.spread import Marks
+from yidang.indicators.engine.sinks import Sink
 from yidang.indicators.engine.spread import members_of
 from yidang.indicators.engine.spread import Spread
 from yidang.indicators.engine.subjects import Chooser
@@ -25,7 +24,7 @@ if TYPE_CHECKING:
     from yidang.indicators.engine.lines import Line
 
 
-Put = Callable[[Fact, date | None, Cellmap, Marks], None]
+Put = Callable[[Fact, date | None, Sink], None]
 
 
 class LinePart:
@@ -45,6 +44,10 @@ class LinePart:
         self.hours = Spread(line.rule, "hours", self._who) if line.rule.hours and line.rule.hours.field else None
         self.put = self._way()
 
+    def takes(self, fact: Fact) -> bool:
+        """Whether the record fulfils every condition; quicker than to ask for the reasons."""
+        return all(check(fact) is None for check in self.checks)
+
     def reasons(self, fact: Fact) -> list[Reason]:
         """Every condition that the record does not fulfil."""
         found = [reason for check in self.checks if (reason := check(fact)) is not None]
@@ -63,11 +66,6 @@ class LinePart:
             return self.chooser.chosen(fact)
         return subjects_of(fact, self.measure.field)
 
-    def _who(self, fact: Fact, dimension: str, field: str) -> Iterable[str]:
-        if self.chooser and dimension == "client" and not field:
-            return self.chooser.chosen(fact)
-        return members_of(fact, dimension, field)
-
     def amount(self, fact: Fact) -> int | float:
         """What the record is worth to a reader of the evidence."""
         if self.measure.kind == rules.DISTINCT:
@@ -75,25 +73,41 @@ class LinePart:
         worth = self.worth(fact)
         return worth // self.scale if worth % self.scale == 0 else worth / self.scale
 
-    def _put_stock(self, fact: Fact, day: date | None, cells: Cellmap, marks: Marks) -> None:
-        self.spread.stock(cells, fact, self.worth(fact))
+    def _who(self, fact: Fact, dimension: str, field: str) -> Iterable[str]:
+        if self.chooser and dimension == "client" and not field:
+            return self.chooser.chosen(fact)
+        return members_of(fact, dimension, field)
 
-    def _put_entry(self, fact: Fact, day: date, cells: Cellmap, marks: Marks) -> None:
-        self.spread.entry(cells, fact, self.worth(fact), day)
-        self.line.entries.entry(cells, fact, 1, day)
+    # How the record's worth is put into the cells; a record without the amount or the subjects puts nothing.
 
-    def _put_subjects(self, fact: Fact, day: date, cells: Cellmap, marks: Marks) -> None:
-        self.spread.marks(marks, fact, self.subjects(fact), *self.line.buckets(day))
+    def _put_one(self, fact: Fact, day: date, sink: Sink) -> None:
+        self.spread.sums(sink, fact, 1, self.line.buckets(day))
 
-    def _put_sum(self, fact: Fact, day: date, cells: Cellmap, marks: Marks) -> None:
-        worth, (wide, own) = self.worth(fact), self.line.buckets(day)
-        self.spread.sums(cells, fact, worth, wide, own)
+    def _put_sum(self, fact: Fact, day: date, sink: Sink) -> None:
+        worth, buckets = self.worth(fact), self.line.buckets(day)
+        if worth is None:
+            return
+        self.spread.sums(sink, fact, worth, buckets)
         if self.hours:
-            self.hours.sums(cells, fact, hours_of(self.line.rule.hours, fact, worth, self.scale), wide, own)
+            self.hours.sums(sink, fact, hours_of(self.line.rule.hours, fact, worth, self.scale), buckets)
+
+    def _put_subjects(self, fact: Fact, day: date, sink: Sink) -> None:
+        if subjects := self.subjects(fact):
+            self.spread.marks(sink, fact, subjects, self.line.buckets(day))
+
+    def _put_stock(self, fact: Fact, day: date | None, sink: Sink) -> None:
+        if (worth := self.worth(fact)) is not None:
+            self.spread.stock(sink, fact, worth)
+
+    def _put_entry(self, fact: Fact, day: date, sink: Sink) -> None:
+        if (worth := self.worth(fact)) is not None:
+            self.spread.entry(sink, fact, worth, day)
+            self.line.entries.entry(sink, fact, 1, day)
 
     def _way(self) -> Put:
-        """How the record's worth is put into the cells."""
         if self.line.rule.as_of:
             return self._put_stock
+        if self.measure.kind in (rules.COUNT, rules.EXISTS) and not self.hours:
+            return self._put_one
         ways = {rules.ENTERED: self._put_entry, rules.DISTINCT: self._put_subjects}
         return ways.get(self.measure.kind, self._put_sum)

@@ -90,7 +90,9 @@ def _is(name: str, wanted: Any, calendar: Calendar, labels: Labels) -> Test:
 
 def _is_flag(name: str, wanted: bool, labels: Labels) -> Test:
     """A tick box that nobody ticked is a no."""
-    reason = Reason("attribute", f"{'未' if wanted else '已'}标为“{labels.field(name)}”")
+    name = labels.field(name)
+    message = f"未标为“{name}”，确实是的请标明" if wanted else f"已标为“{name}”，不计入"
+    reason = Reason("attribute", message)
     return lambda value: None if bool(value) is wanted else reason
 
 
@@ -122,7 +124,7 @@ def _not_in(name: str, wanted: Any, calendar: Calendar, labels: Labels) -> Test:
 
 
 def _present(name: str, wanted: bool, calendar: Calendar, labels: Labels) -> Test:
-    message = f"没有填写{labels.field(name)}" if wanted else f"已填写{labels.field(name)}，不计入"
+    message = f"没有填写{labels.field(name)}，请补填" if wanted else f"已填写{labels.field(name)}，不计入"
     reason = Reason("missing" if wanted else "attribute", message, 0.5)
     return lambda value: None if (value is not None) is wanted else reason
 
@@ -132,10 +134,10 @@ def _within(name: str, wanted: str, calendar: Calendar, labels: Labels) -> Test:
 
     def test(value: Any) -> Reason | None:
         if not isinstance(value, date):
-            return Reason("missing", f"没有填写{label}", 0.5)
+            return Reason("missing", f"没有填写{label}，请补填", 0.5)
         if value in calendar:
             return None
-        return Reason("term", f"{label} {value} 在合同期（{calendar.start} 至 {calendar.end}）之外")
+        return Reason("term", f"{label} {value} 在合同期（{calendar.start} 至 {calendar.end}）之外，填错的请更正")
 
     return test
 

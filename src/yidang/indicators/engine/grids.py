@@ -154,7 +154,7 @@ class Reader:
         for station in self.stations if dimension == "station" else (EVERYWHERE,):
             member = "" if station == EVERYWHERE else station
             for entry in self._entries(station, basis):
-                for label in self.line.buckets(date.fromisoformat(entry[0]))[1]:
+                for label in self.line.buckets(date.fromisoformat(entry[0])).labels:
                     found.setdefault((label, member), []).append(entry)
         return {point: _take(self.line.rule.measure.take, entries) for point, entries in found.items()}
 

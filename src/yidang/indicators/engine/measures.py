@@ -36,7 +36,7 @@ def worth_of(measure: Measure) -> Worth:
 
 def no_worth(measure: Measure, labels: Labels) -> Reason:
     """Why a record without the amount or the subjects does not count."""
-    return Reason("missing", f"没有填写{labels.field(measure.field)}", 0.5)
+    return Reason("missing", f"没有填写{labels.field(measure.field)}，请补填", 0.5)
 
 
 def subjects_of(fact: Fact, name: str) -> tuple[str, ...]:

@@ -22,7 +22,7 @@ from yidang.indicators.engine.labels import Labels
 from yidang.indicators.engine.measures import subjects_of
 from yidang.indicators.engine.rules import member_dimension
 from yidang.indicators.engine.rules import Rule
-from yidang.indicators.engine.spread import Cellmap
+from yidang.indicators.engine.sinks import Sink
 from yidang.indicators.engine.spread import steps_of
 
 
@@ -43,14 +43,15 @@ class Population:
         pers = (rule.per, *(one.per for one in rule.also))
         self.series = [series_of(rule, one) for one in sorted({member_dimension(per) for per in pers} - {""})]
 
-    def feed(self, fact: Fact, cells: Cellmap) -> None:
+    def feed(self, fact: Fact, sink: Sink) -> None:
         """Add the stretch of days in which the fact expects something of its members."""
         if fact.standing == NONE or any(check(fact) for check in self.checks):
             return
         for series in self.series:
             for member in self._members(fact, series[3]):
+                row = sink.row(EVERYWHERE, series)
                 for day, number in steps_of(fact):
-                    cells[EVERYWHERE, series, day, member] += number
+                    row[day, member] += number
 
     def _members(self, fact: Fact, dimension: str) -> Iterable[str]:
         if self.field:

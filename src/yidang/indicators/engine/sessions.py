@@ -15,6 +15,8 @@ from yidang.indicators.engine.labels import Labels
 
 Choose = Callable[[Fact], list[Child]]
 
+NAMED = 3  # sessions that a reason names one by one
+
 
 def compile_children(data: dict[str, Any], calendar: Calendar, labels: Labels) -> Check:
     """One condition on the children of a kind; `where` narrows them first."""
@@ -85,19 +87,29 @@ def _each(data: dict[str, Any], choose: Choose, calendar: Calendar, labels: Labe
     checks, unit = _checks(data["each"], calendar, labels), labels.session(data["children"])
 
     def check(item: Fact) -> Reason | None:
-        for number, child in enumerate(choose(item), 1):
-            for test in checks:
-                if reason := test(child):
-                    message = _with_figures(reason.message, child)
-                    return Reason("children", f"第 {number} {unit}{message}", reason.distance)
-        return None
+        children = choose(item)
+        failed = []
+        for number, child in enumerate(children, 1):
+            reasons = [reason for test in checks if (reason := test(child))]
+            if reasons:
+                said = "、".join(_with_figures(reason.message, child) for reason in reasons)
+                failed.append((f"第 {number} {unit}{said}", min(1.0, sum(reason.distance for reason in reasons))))
+        return _all_failing(failed, len(children), unit) if failed else None
 
     return check
 
 
+def _all_failing(failed: list[tuple[str, float]], number: int, unit: str) -> Reason:
+    """Up to three sessions by name, the rest by number; the fewer fail and the less they lack, the nearer."""
+    said = [sentence for sentence, _ in failed[:NAMED]]
+    if len(failed) > NAMED:
+        said.append(f"另有 {len(failed) - NAMED} {unit}未达到")
+    return Reason("children", "；".join(said), round(sum(distance for _, distance in failed) / number, 4))
+
+
 def _with_figures(message: str, child: Child) -> str:
-    """A rate of attendance tells what it was made of, if the session says so."""
+    """A rate of attendance tells what it was made of, if the session says so: 出勤 4/8 = 50 %，要求 ≥ 60 %."""
     came, members = value_of(child, "attendance"), value_of(child, "members")
-    if not message.startswith("出勤率") or came is None or not members:
+    if not message.startswith("出勤率 ") or came is None or not members:
         return message
-    return message.replace("，要求", f"（{came}/{members}），要求", 1)
+    return message.replace("出勤率 ", f"出勤 {came}/{members} = ", 1).replace("%", " %")

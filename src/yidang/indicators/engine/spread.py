@@ -1,13 +1,13 @@
 """Over which cells a contribution spreads: station, whole term, months, own periods, members, both bases."""
 
-from collections import defaultdict
 from collections.abc import Callable
 from collections.abc import Iterable
+from collections.abc import Iterator
 from datetime import date
 from datetime import timedelta
-from yidang.indicators.engine.cells import CellKey
+from typing import NamedTuple
 from yidang.indicators.engine.cells import EVERYWHERE
-from yidang.indicators.engine.cells import Mark
+from yidang.indicators.engine.cells import Point
 from yidang.indicators.engine.cells import Series
 from yidang.indicators.engine.facts import Fact
 from yidang.indicators.engine.facts import SUBMITTED
@@ -16,16 +16,22 @@ from yidang.indicators.engine.measures import subjects_of
 from yidang.indicators.engine.rules import member_dimension
 from yidang.indicators.engine.rules import period_dimension
 from yidang.indicators.engine.rules import Rule
+from yidang.indicators.engine.sinks import Sink
 
 
 BASES = {SUBMITTED: (SUBMITTED,), VERIFIED: (SUBMITTED, VERIFIED)}
 ENTRY = "entry"
 SINCE_EVER = "0001-01-01"
 
-Cellmap = defaultdict[CellKey, int]
-Marks = defaultdict[Mark, int]
-Buckets = tuple[str, ...]
 Who = Callable[[Fact, str, str], Iterable[str]]
+
+
+class Buckets(NamedTuple):
+    """The periods of a day: `wide` with the month that a sparkline wants, `own` without; the latter also by label."""
+
+    wide: tuple[Point, ...]
+    own: tuple[Point, ...]
+    labels: tuple[str, ...]
 
 
 def member_dimensions(rule: Rule) -> tuple[str, ...]:
@@ -48,11 +54,11 @@ def members_of(fact: Fact, dimension: str, field: str) -> Iterable[str]:
 
 def steps_of(fact: Fact) -> tuple[tuple[str, int], ...]:
     """What lasts, as changes: plus one on the first day, minus one on the day after the last."""
+    since = fact.date.isoformat() if fact.date else SINCE_EVER
     if fact.until is None:
-        return (((fact.date.isoformat() if fact.date else SINCE_EVER), 1),)
+        return ((since, 1),)
     if fact.date and fact.until < fact.date:
         return ()
-    since = fact.date.isoformat() if fact.date else SINCE_EVER
     return (since, 1), ((fact.until + timedelta(days=1)).isoformat(), -1)
 
 
@@ -75,48 +81,56 @@ class Spread:
             for basis in (SUBMITTED, VERIFIED)
             for dimension in ("", ENTRY, *self.members)
         }
-        self.plain = {standing: tuple(self.series[one, ""] for one in bases) for standing, bases in BASES.items()}
 
-    def sums(self, cells: Cellmap, fact: Fact, worth: int, wide: Buckets, own: Buckets) -> None:
-        """A sum: `wide` buckets for the contract and the station, `own` ones for each member."""
-        station = fact.station
-        for series in self.plain[fact.standing]:
-            for bucket in wide:
-                cells[EVERYWHERE, series, bucket, ""] += worth
-                cells[station, series, bucket, ""] += worth
+    def sums(self, sink: Sink, fact: Fact, worth: int, buckets: Buckets) -> None:
+        """A sum: wide buckets for the contract and the station, own ones for each member."""
+        key = self, fact.standing, fact.station
+        rows = sink.known.get(key)
+        if rows is None:
+            rows = sink.known[key] = tuple(sink.row(*at) for at in self._scopes(fact, ""))
+        for row in rows:
+            for point in buckets.wide:
+                row[point] += worth
         if self.members:
             for series, member in self._by_member(fact):
-                for bucket in own:
-                    cells[EVERYWHERE, series, bucket, member] += worth
+                row = sink.row(EVERYWHERE, series)
+                for label in buckets.labels:
+                    row[label, member] += worth
 
-    def marks(self, marks: Marks, fact: Fact, subjects: Iterable[str], wide: Buckets, own: Buckets) -> None:
+    def marks(self, sink: Sink, fact: Fact, subjects: Iterable[str], buckets: Buckets) -> None:
         """A distinct count: each subject once per scope, however many records name it."""
-        keys: list[CellKey] = []
-        for series in self.plain[fact.standing]:
-            keys += [(EVERYWHERE, series, bucket, "") for bucket in wide]
-            keys += [(fact.station, series, bucket, "") for bucket in own]
+        for station, series in self._scopes(fact, ""):
+            row = sink.named(station, series)
+            for point in buckets.wide if station == EVERYWHERE else buckets.own:
+                counts = row[point]
+                for subject in subjects:
+                    counts[subject] += 1
         for series, member in self._by_member(fact):
-            keys += [(EVERYWHERE, series, bucket, member) for bucket in own]
-        for key in keys:
-            for subject in subjects:
-                marks[key, subject] += 1
+            row = sink.named(EVERYWHERE, series)
+            for label in buckets.labels:
+                counts = row[label, member]
+                for subject in subjects:
+                    counts[subject] += 1
 
-    def entry(self, cells: Cellmap, fact: Fact, worth: int, day: date) -> None:
+    def entry(self, sink: Sink, fact: Fact, worth: int, day: date) -> None:
         """An entered value: kept by day and record, so that the last one can be told."""
-        for basis in BASES[fact.standing]:
-            for station in (EVERYWHERE, fact.station):
-                cells[station, self.series[basis, ENTRY], day.isoformat(), fact.uid] += worth
+        for station, series in self._scopes(fact, ENTRY):
+            sink.row(station, series)[day.isoformat(), fact.uid] += worth
 
-    def stock(self, cells: Cellmap, fact: Fact, worth: int) -> None:
+    def stock(self, sink: Sink, fact: Fact, worth: int) -> None:
         """What lasts: plus on the first day, minus on the day after the last."""
-        steps = steps_of(fact)
-        scopes = [
-            (station, series, "") for series in self.plain[fact.standing] for station in (EVERYWHERE, fact.station)
-        ]
+        scopes = [(station, series, "") for station, series in self._scopes(fact, "")]
         scopes += [(EVERYWHERE, series, member) for series, member in self._by_member(fact)]
         for station, series, member in scopes:
-            for bucket, number in steps:
-                cells[station, series, bucket, member] += number * worth
+            row = sink.row(station, series)
+            for day, number in steps_of(fact):
+                row[day, member] += number * worth
+
+    def _scopes(self, fact: Fact, dimension: str) -> Iterator[tuple[str, Series]]:
+        """The contract and the station, in every basis in which the record counts."""
+        for basis in BASES[fact.standing]:
+            for station in (EVERYWHERE, fact.station):
+                yield station, self.series[basis, dimension]
 
     def _by_member(self, fact: Fact) -> list[tuple[Series, str]]:
         return [

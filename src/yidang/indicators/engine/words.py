@@ -134,8 +134,8 @@ SIGNERS = {"worker": "社工", "supervisor": "督导", "client": "服务对象",
 SESSIONS = {"session": "节", "case_session": "次", "group_session": "节", "visit": "次", "follow_up": "次"}
 
 STATES = {
-    "": "尚未提交",
-    "draft": "尚未提交（草稿）",
+    "": "尚未提交，请提交",
+    "draft": "尚未提交（草稿），请提交",
     "returned": "已退回，修改后须重新提交",
     "withdrawn": "已撤回",
     "review1": "尚未发布（待一审）",
