@@ -3,6 +3,7 @@ PYTHON ?= python3
 PORT ?= 8080
 VENV := .venv
 BUILT := parts/.built
+CHARTS := parts/static/.built
 CODE := $(wildcard src tests instance bench)
 
 .PHONY: help start test lint format bench docs clean
@@ -22,10 +23,13 @@ $(BUILT): $(VENV)/.installed buildout.cfg instance/bootstrap.py
 	@PYTHONWARNINGS=ignore $(VENV)/bin/buildout -q
 	@touch $@
 
-start: $(BUILT)  ## serve the demonstration portal (PORT=8080)
+$(CHARTS): $(BUILT) instance/charts/build.py instance/charts/package-lock.json
+	@$(VENV)/bin/python instance/charts/build.py
+
+start: $(BUILT) $(CHARTS)  ## serve the demonstration portal (PORT=8080)
 	@PORT=$(PORT) instance/start
 
-test: $(BUILT)  ## run every test, browser tests included
+test: $(BUILT) $(CHARTS)  ## run every test, browser tests included
 	@instance/test
 
 $(VENV)/.tools: requirements-tools.txt constraints.txt $(VENV)/.installed

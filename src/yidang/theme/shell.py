@@ -9,6 +9,7 @@ from Products.statusmessages.interfaces import IStatusMessage
 from yidang.site import navigation
 from yidang.site.settings import ISiteSettings
 from yidang.site.settings import PREFIX
+from yidang.theme import charts
 from yidang.theme import resources
 from yidang.theme.parts import Facts
 from yidang.theme.parts import part
@@ -41,6 +42,7 @@ class Shell:
         self.is_form = resources.has_form(view)
         self.has_scripts = self.is_admin or resources.needs_scripts(view, self.signed_in)
         self.has_bootstrap = self.is_form or self.has_scripts
+        self.has_figures = getattr(view, "has_figures", False)
         self.mark = resources.MARK
 
     # What differs from page to page
@@ -80,12 +82,21 @@ class Shell:
     def styles(self) -> list[str]:
         """Addresses of the style sheets, in order."""
         names = ["yidang.css", *["desk.css"] * self.signed_in, *["forms.css"] * self.has_bootstrap]
+        names += ["board.css"] * self.has_figures
         ours = [f"{self.static}/{name}?v={resources.version()}" for name in names]
         if self.has_bootstrap:
             ours.insert(0, f"{self.portal_url}/{resources.BARCELONETA}")
         if self.signed_in:
             ours.append(self.portal_url + SESSION)
         return ours
+
+    @property
+    def scripts(self) -> list[str]:
+        """Addresses of our own scripts: what draws the charts, where the library was built in."""
+        if not getattr(self.view, "has_charts", False) or not charts.version():
+            return []
+        library = f"{self.portal_url}/@@{charts.NAME}?v={charts.version()}"
+        return [library, f"{self.static}/charts.js?v={resources.version()}"]
 
     @property
     def bundles(self) -> str:
