@@ -29,7 +29,8 @@ class Series:
 
 @dataclass(frozen=True)
 class Chart:
-    """Columns and lines over the same labels. `links` are addresses of the labels, in the table."""
+    """Columns and lines over the same labels. `links` are addresses of the labels, `titles` the labels in full,
+    `beside` stands in the table only."""
 
     title: str
     labels: tuple[str, ...]
@@ -38,6 +39,7 @@ class Chart:
     note: str = ""
     links: tuple[str, ...] = ()
     titles: tuple[str, ...] = ()
+    beside: tuple[Series, ...] = ()
 
     def __bool__(self) -> bool:
         return bool(self.labels and self.series)
@@ -88,8 +90,13 @@ class Chart:
     def rows(self) -> list[dict]:
         """The rows of the table; what has not come is left empty."""
         return [
-            {"name": one.name, "role": one.role, "form": one.form, "values": [amount(value) for value in one.values]}
-            for one in self.series
+            {
+                "name": one.name,
+                "role": one.role,
+                "form": "" if one in self.beside else one.form,
+                "cells": [amount(value) for value in one.values],
+            }
+            for one in (*self.series, *self.beside)
         ]
 
 

@@ -5,6 +5,10 @@ from yidang.archive.finding import find
 from yidang.pages.page import Page
 
 
+# Pages that belong to the tab of the board.
+OF_THE_BOARD = ("indicator", "matrix", "grid", "publicity-board")
+
+
 class ContractBar(Page):
     """Called by the shell; `context` is the contract, the page shown may lie below it."""
 
@@ -57,7 +61,7 @@ class ContractBar(Page):
 def _lies_under(here: str, url: str, contract: str) -> bool:
     """Whether the page at `here` belongs to the tab; lines belong to the board, what is filed to the archive."""
     here = here.replace("/@@", "/").replace("/indicators/", "/scoreboard/")
-    if here == contract + "/indicator":
+    if here in {contract + "/" + page for page in OF_THE_BOARD}:
         here = contract + "/scoreboard"
     url = url.replace("/@@", "/")
     return here == url or here == url + "/view" or (url != contract and here.startswith(url + "/"))

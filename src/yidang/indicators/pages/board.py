@@ -24,6 +24,8 @@ from yidang.pages.names import Names
 
 
 OTHER = "其他"
+# Stations without a record are named where no more than this part of them has none; else the line is not theirs.
+FEW, NAMED = 0.34, 3
 
 
 @dataclass(slots=True)
@@ -43,6 +45,7 @@ class Row:
     say: Say
     spark: str
     worst: str
+    amended: str = ""
 
 
 @dataclass(slots=True)
@@ -63,10 +66,11 @@ class Group:
 
 
 class Rows:
-    """Makes rows of tallies, on one day of one calendar."""
+    """Makes rows of tallies, on one day of one calendar. `stations` are those that may add to any line."""
 
-    def __init__(self, calendar: Calendar, today: date, names: Names) -> None:
-        self.today, self.names = today, names
+    def __init__(self, calendar: Calendar, today: date, names: Names, stations: Iterable[str] = ()) -> None:
+        self.stations = tuple(stations)
+        self.calendar, self.today, self.names = calendar, today, names
         self.days_left = calendar.days_left(today)
         self.gone = 100 * calendar.share(today)
         self.month = calendar.label("month", today) if today in calendar else ""
@@ -90,16 +94,34 @@ class Rows:
             pacing(rule, tally, self.days_left, self.names),
             spark(tally.months, self.month) if rule.grows() and tally.months else "",
             self._worst(tally),
+            self._amended(rule),
         )
 
-    def _worst(self, tally: Tally) -> str:
-        """The member furthest back: a roll-up never hides one at zero."""
-        worst = tally.worst
-        if worst is None or not worst.member or worst.value is None or worst.value >= worst.target:
+    def _amended(self, rule: Rule) -> str:
+        """`目标自 2024-07-01 起为 ≥ 3（补充协议）`: the latest amendment in force."""
+        begun = [one for one in rule.targets if one.since <= self.today]
+        if not begun:
             return ""
+        last = begun[-1]
+        reason = f"（{last.reason}）" if last.reason else ""
+        return f"目标自 {last.since} 起为 {last.target.sign() if last.target else '没有数量要求'}{reason}"
+
+    def _worst(self, tally: Tally) -> str:
+        """The member or period furthest back: a roll-up never hides one at zero."""
+        worst = tally.worst
+        if worst is None or worst.value is None:
+            return self._idle(tally)
         when = bucket_title(worst.bucket) if worst.bucket else ""
-        where = " ".join(part for part in (self.names.of(worst.member), when) if part)
-        return f"最少：{where} {shown(worst.value)} / {shown(worst.target)}"
+        where = " ".join(part for part in (self.names.of(worst.member) if worst.member else "", when) if part)
+        return f"最少：{where} {shown(worst.value, is_percent(tally))} / {shown(worst.target, is_percent(tally))}"
+
+    def _idle(self, tally: Tally) -> str:
+        """The stations without a record, of a line to which many stations add."""
+        idle = [one for one in self.stations if not tally.stations.get(one)]
+        if not idle or len(idle) > len(self.stations) * FEW:
+            return ""
+        said = "、".join(self.names.station(one) for one in idle[:NAMED])
+        return f"没有记录的站点：{said}{f' 等 {len(idle)} 个' if len(idle) > NAMED else ''}"
 
 
 def grouped(lines: Iterable[Rule], tallies: Mapping[str, Tally], rows: Rows, state: str = "") -> list[Group]:

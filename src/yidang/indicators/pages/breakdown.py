@@ -1,30 +1,12 @@
-"""A line by month and by station."""
+"""A line by station."""
 
 from datetime import date
 from yidang.indicators.engine import Evidence
-from yidang.indicators.engine.calendar import bucket_title
 from yidang.indicators.engine.rules import Rule
 from yidang.indicators.engine.tallies import Tally
 from yidang.indicators.pages.drawing import plain_bar
 from yidang.indicators.pages.figures import shown
 from yidang.pages.names import Names
-
-
-def months_of(tally: Tally, today: date) -> list[dict]:
-    """The columns of the months: number, height, whether it is this month or still to come."""
-    most = max(tally.months.values(), default=0) or 1
-    this = f"{today.year}-{today.month:02d}"
-    return [
-        {
-            "title": bucket_title(label),
-            "month": str(int(label[5:])),
-            "value": "" if label > this else shown(value),
-            "height": f"--h:{max(0, value) / most:.2f}",
-            "now": "1" if label == this else None,
-            "future": "1" if label > this else None,
-        }
-        for label, value in tally.months.items()
-    ]
 
 
 def stations_of(rule: Rule, tally: Tally, found: Evidence, contract, names: Names) -> list[dict]:
@@ -38,9 +20,12 @@ def stations_of(rule: Rule, tally: Tally, found: Evidence, contract, names: Name
     for fact in found.counted:
         if fact.date:
             latest[fact.station] = max(fact.date, latest.get(fact.station, fact.date))
+    if not targets and not any(values.values()):
+        return []
     most = max([*values.values(), *(one for one in targets.values() if one)], default=0) or 1
     return [
         {
+            "id": station or "-",
             "name": names.station(station) or "未注明站点",
             "value": shown(value),
             "target": shown(targets[station]) if targets.get(station) is not None else "",

@@ -24,6 +24,11 @@ def is_percent(tally: Tally) -> bool:
     return tally.unit == "%" or bool(tally.promise and tally.promise.percent)
 
 
+def is_rate(verdict) -> bool:
+    """The same of a verdict, which has no unit."""
+    return bool(verdict.promise and verdict.promise.percent)
+
+
 def state_of(tally: Tally) -> str:
     """The state for chips: a line that is met says so, whatever its pace."""
     return MET if tally.met and tally.state != "failed" else tally.state

@@ -8,12 +8,19 @@ from yidang.indicators.engine import Evidence
 from yidang.indicators.engine import evidence
 from yidang.indicators.engine.rules import Rule
 from yidang.indicators.engine.tallies import Tally
+from yidang.indicators.pages import promises
+from yidang.indicators.pages.before import contract_before
+from yidang.indicators.pages.before import line_before
 from yidang.indicators.pages.board import Row
-from yidang.indicators.pages.board import Rows
-from yidang.indicators.pages.breakdown import months_of
+from yidang.indicators.pages.board_page import BoardPage
 from yidang.indicators.pages.breakdown import stations_of
+from yidang.indicators.pages.courses import beside_before
+from yidang.indicators.pages.courses import course
+from yidang.indicators.pages.cutting import Cutting
+from yidang.indicators.pages.grid import crossed
 from yidang.indicators.pages.listing import EvidenceList
-from yidang.indicators.pages.scoreboard import ScoreboardPage
+from yidang.indicators.pages.narrowing import narrowed
+from yidang.pages.chart import Chart
 from zExceptions import BadRequest
 from zExceptions import NotFound
 
@@ -21,8 +28,10 @@ from zExceptions import NotFound
 TABS = ("counted", "excluded")
 
 
-class IndicatorPage(ScoreboardPage):
-    """`<contract>/@@indicator?code=S0-I07`."""
+class IndicatorPage(BoardPage):
+    """`<contract>/@@indicator?code=S0-I07`; `station`, `member` and `bucket` narrow its lists to one cell."""
+
+    has_charts = True
 
     @property
     def code(self) -> str:
@@ -42,11 +51,6 @@ class IndicatorPage(ScoreboardPage):
         """The line's name."""
         return self.rule.title
 
-    @property
-    def contract_url(self) -> str:
-        """Address of the contract."""
-        return self.contract.absolute_url()
-
     @cached_property
     def page_url(self) -> str:
         """Address of this page without a query of its own."""
@@ -65,17 +69,37 @@ class IndicatorPage(ScoreboardPage):
     @cached_property
     def row(self) -> Row:
         """The line as on the board."""
-        return self.rows.row(self.rule, self.tally)
-
-    @cached_property
-    def rows(self) -> Rows:
-        """Makes rows of lines."""
-        return Rows(self.board.ruleset.calendar, self.board.today, self.names)
+        return self.rows_maker.row(self.rule, self.tally)
 
     @property
     def parts(self) -> list[Row]:
         """The lines that are parts of this one (其中)."""
-        return [self.rows.row(one, self.tallies[one.code]) for one in self.board.rules if one.part_of == self.rule.code]
+        rules = [one for one in self.board.rules if one.part_of == self.rule.code]
+        return [self.rows_maker.row(one, self.tallies[one.code]) for one in rules]
+
+    # What it promises
+
+    @property
+    def versions(self) -> list[dict]:
+        """The targets before and after each amendment."""
+        return promises.versions(self.rule, self.rows_maker)
+
+    @property
+    def printed(self) -> list[dict]:
+        """Printed figures beside computed ones."""
+        return promises.printed(self.rule, self.tally)
+
+    @property
+    def further(self) -> list[dict]:
+        """Further promises on the same records."""
+        return promises.further(self.tally)
+
+    @property
+    def grid_url(self) -> str:
+        """Address of the table by member and period, where there is one."""
+        return f"{self.contract_url}/@@grid?code={self.rule.code}{self.day_query}" if crossed(self.rule) else ""
+
+    # The records
 
     @cached_property
     def tab(self) -> str:
@@ -86,8 +110,8 @@ class IndicatorPage(ScoreboardPage):
         return tab
 
     @cached_property
-    def evidence(self) -> Evidence:
-        """The records behind the number, as of the day shown."""
+    def whole(self) -> Evidence:
+        """All records of the line's kinds, as of the day shown."""
         if not self.day:
             return self.board.evidence(self.rule)
         facts = self.board.ledger.facts(self.board.uid, sorted(self.rule.all_kinds()))
@@ -95,20 +119,51 @@ class IndicatorPage(ScoreboardPage):
         return evidence(past, self.rule, self.board.ruleset.calendar)
 
     @cached_property
+    def cutting(self) -> Cutting:
+        """To what the lists are narrowed, and to what they may be."""
+        asked = {name: self.query_text(name) for name in ("station", "member", "bucket")}
+        return Cutting(self.rule, self.tally, self.board.ruleset.calendar, self.names, self.whole, asked)
+
+    @cached_property
+    def evidence(self) -> Evidence:
+        """The records of the lists."""
+        return narrowed(self.whole, self.cutting.cut, self.rule, self.board.ruleset.calendar)
+
+    @cached_property
     def listed(self) -> EvidenceList:
         """The page of the list that is shown."""
         query = {"code": self.rule.code, "show": self.tab if self.tab != TABS[0] else "", "day": self.day}
+        query |= self.cutting.asked
         return EvidenceList(self.evidence, self.tab, self.query_number(), self.page_url, query, self.names)
 
-    @property
-    def months(self) -> list[dict]:
-        """Month by month."""
-        return months_of(self.tally, self.board.today)
+    def tab_url(self, tab: str) -> str:
+        """The other list, narrowed alike."""
+        return self.line_url(self.rule.code, show=tab if tab != TABS[0] else "", **self.cutting.asked) + "#list"
 
-    @property
+    @cached_property
+    def course(self) -> Chart | None:
+        """Month by month, or period by period."""
+
+        def link(bucket: str) -> str:
+            return self.line_url(self.rule.code, bucket=bucket) + "#list"
+
+        return course(self.rule, self.tally, self.board.ruleset.calendar, self.board.today, link)
+
+    @cached_property
+    def compared(self) -> Chart | None:
+        """The months beside those of the contract before."""
+        if not self.rule.grows() or not self.tally.months:
+            return None
+        other = contract_before(self.contract)
+        before = line_before(self.rule, other) if other is not None else None
+        if before is None:
+            return None
+        return beside_before(f"与上一合同逐月比较（{other.title}）", self.tally, before, self.board.today)
+
+    @cached_property
     def stations(self) -> list[dict]:
         """Station by station, the one furthest back first."""
-        return stations_of(self.rule, self.tally, self.evidence, self.contract, self.names)
+        return stations_of(self.rule, self.tally, self.whole, self.contract, self.names)
 
     @property
     def near(self) -> int:
@@ -138,7 +193,7 @@ class IndicatorView(IndicatorPage):
         return self.context.code
 
 
-class IndicatorsView(ScoreboardPage):
+class IndicatorsView(BoardPage):
     """`<contract>/indicators` is the scoreboard."""
 
     def __call__(self) -> str:

@@ -1,49 +1,26 @@
 """`<contract>/@@scoreboard`: every line of a contract, today or as of a past day."""
 
-from datetime import date
 from functools import cached_property
-from yidang import clock
-from yidang.indicators.engine.tallies import Tally
+from yidang.indicators.engine.rules import Rule
 from yidang.indicators.pages.board import Group
 from yidang.indicators.pages.board import grouped
-from yidang.indicators.pages.board import Rows
 from yidang.indicators.pages.board import state_counts
 from yidang.indicators.pages.board import total_hours
+from yidang.indicators.pages.board_page import BoardPage
+from yidang.indicators.pages.courses import course
 from yidang.indicators.pages.drawing import plain_bar
 from yidang.indicators.pages.figures import shown
 from yidang.indicators.pages.figures import STATES
-from yidang.indicators.scoreboard import Scoreboard
-from yidang.pages.page import Page
+from yidang.pages.chart import Chart
 from zExceptions import BadRequest
 
 
-class ScoreboardPage(Page):
-    """The board. Everything on it comes from one reading of the ledger."""
+class ScoreboardPage(BoardPage):
+    """The board."""
 
     page_title = "指标进度"
-
-    @property
-    def contract(self):
-        """The contract whose lines are shown."""
-        return self.context
-
-    @cached_property
-    def day(self) -> date | None:
-        """The past day asked for, None for today."""
-        day = self.query_day()
-        if day is not None and day > clock.today():
-            raise BadRequest("那一天还没有到，只能查看今天或过去某一天的进度。")
-        return day if day != clock.today() else None
-
-    @property
-    def day_query(self) -> str:
-        """Keeps the past day when one goes on to a line."""
-        return f"&day={self.day}" if self.day else ""
-
-    @property
-    def today(self) -> date:
-        """The latest day that may be asked for."""
-        return clock.today()
+    view_name = "scoreboard"
+    has_charts = True
 
     @cached_property
     def state(self) -> str:
@@ -54,22 +31,11 @@ class ScoreboardPage(Page):
         return state
 
     @cached_property
-    def board(self) -> Scoreboard:
-        """The contract's numbers."""
-        return Scoreboard(self.contract, self.day)
-
-    @cached_property
-    def tallies(self) -> dict[str, Tally]:
-        """Every line."""
-        return self.board.recounted(self.day) if self.day else self.board.tallies()
-
-    @cached_property
     def groups(self) -> list[Group]:
         """What the page shows."""
         if self.board.ruleset is None:
             return []
-        rows = Rows(self.board.ruleset.calendar, self.board.today, self.names)
-        return grouped(self.board.rules, self.tallies, rows, self.state)
+        return grouped(self.board.rules, self.tallies, self.rows_maker, self.state)
 
     @cached_property
     def glance(self) -> list[dict]:
@@ -116,3 +82,35 @@ class ScoreboardPage(Page):
             "rest": shown(max(0, hours.planned - hours.done)),
             "share": share,
         }
+
+    # The course of one line
+
+    @cached_property
+    def drawable(self) -> list[Rule]:
+        """The lines whose months can be drawn."""
+        return [rule for rule in self.board.rules if rule.grows() and self.tallies[rule.code].months]
+
+    @cached_property
+    def drawn(self) -> Rule | None:
+        """The line asked for, else the first that lies behind, else the first with a target."""
+        code = self.query_text("line")
+        if code:
+            found = next((one for one in self.drawable if one.code == code), None)
+            if found is None:
+                raise BadRequest(f"没有编号为“{code[:20]}”、可以按月作图的指标。")
+            return found
+        with_target = [one for one in self.drawable if self.tallies[one.code].target]
+        behind = [one for one in with_target if self.tallies[one.code].state in ("failed", "behind")]
+        return next(iter(behind or with_target or self.drawable), None)
+
+    @cached_property
+    def course(self) -> Chart | None:
+        """The chart of that line."""
+        if self.drawn is None:
+            return None
+        rule, calendar = self.drawn, self.board.ruleset.calendar
+
+        def link(bucket: str) -> str:
+            return self.line_url(rule.code, bucket=bucket)
+
+        return course(rule, self.tallies[rule.code], calendar, self.board.today, link)

@@ -1,0 +1,1 @@
+"""Pages that tell how the publicity of a contract stands."""
