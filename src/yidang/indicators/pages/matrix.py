@@ -33,7 +33,7 @@ class MatrixPage(BoardPage):
         return [*filter(self.is_shared, found), *(rule for rule in found if not self.is_shared(rule))]
 
     def is_shared(self, rule: Rule) -> bool:
-        """Whether a zero of one station is worth a look: the line is promised by station, or many stations add to it."""
+        """Whether a zero is worth a look: the line is promised by station, or many stations add to it."""
         active = sum(bool(number) for number in self.tallies[rule.code].stations.values())
         return "station" in rule.per or active > 1 and active >= MANY * len(self.contract.stations or ())
 

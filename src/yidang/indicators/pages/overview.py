@@ -77,6 +77,9 @@ class OverviewPage(Page):
             for one, (title, _) in SHOW.items()
         ]
 
+    def _is_shown(self, choice: str) -> str | None:
+        return "true" if choice == self.show else None
+
     @cached_property
     def lines(self) -> list[Line]:
         """All contracts, sorted by need."""
