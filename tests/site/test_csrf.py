@@ -26,6 +26,11 @@ class LacksTokensTest(TestCase):
     def test_scripts_may_need_one(self):
         self.assertTrue(lacks_tokens("<script src='x'></script>"))
 
+    def test_data_and_scripts_that_send_nothing_need_none(self):
+        self.assertFalse(lacks_tokens('<script type="application/json">{}</script>'))
+        self.assertFalse(lacks_tokens('<script src="charts.js" defer="defer" data-quiet="1"></script>'))
+        self.assertTrue(lacks_tokens('<script data-quiet="1"></script><script>send()</script>'))
+
 
 class ProtectionTest(TestCase):
     layer = WORLD

@@ -16,12 +16,14 @@ import re
 
 
 POST = re.compile(r'<form\b[^>]*\bmethod="post"', re.IGNORECASE)
+# Data is no script, and a script of ours that says `data-quiet` sends nothing.
+SCRIPT = re.compile(r'<script\b(?! type="application/json"|[^>]*\bdata-quiet\b)', re.IGNORECASE)
 TOKEN = re.compile(r'\bname="_authenticator"')
 
 
 def lacks_tokens(page: str) -> bool:
     """Whether a form of the page has no token yet, or scripts on it may want one for requests of their own."""
-    return "<script" in page or len(POST.findall(page)) > len(TOKEN.findall(page))
+    return SCRIPT.search(page) is not None or len(POST.findall(page)) > len(TOKEN.findall(page))
 
 
 def as_utf8(tree, encoding=None, pretty_print: bool = False):
