@@ -90,7 +90,7 @@ class GridPageTest(DeskTest):
     def test_a_worker_who_did_nothing_is_there_at_zero(self):
         page = self.text("projectlead", self.page)
         self.assertEqual("0", cells_of(page)[f"worker {self.month(1)}"][1])
-        self.assertIn("1 / 1 人没有达到", page)
+        self.assertIn("1 / 1 名社工没有达到", page)
 
     def test_each_month_has_its_own_state_and_the_target_beside_the_number(self):
         self.a_meeting("submit", date=date(self.contract.start.year, 1, 5))

@@ -19,6 +19,7 @@ from yidang.indicators.engine.spread import named
 from yidang.indicators.engine.stays import given
 from yidang.indicators.engine.stays import inside
 from yidang.indicators.engine.tallies import BucketTally
+from yidang.indicators.engine.tallies import CellTally
 from yidang.indicators.engine.tallies import Hours
 from yidang.indicators.engine.tallies import MemberTally
 from yidang.indicators.engine.tallies import Pace
@@ -27,6 +28,7 @@ from yidang.indicators.engine.targets import Number
 from yidang.indicators.engine.views import by_bucket
 from yidang.indicators.engine.views import by_member
 from yidang.indicators.engine.views import by_month
+from yidang.indicators.engine.views import cells_of
 from yidang.indicators.engine.views import lowest
 from yidang.indicators.engine.views import table_of
 from yidang.indicators.engine.views import total
@@ -71,6 +73,11 @@ class Details:
         """Members crossed with periods."""
         crossed = member_dimension(self.demand.per) and period_dimension(self.demand.per)
         return table_of(self.units) if crossed else {}
+
+    def cells(self) -> Mapping[str, Mapping[str, CellTally]]:
+        """The same with the target and the state of each."""
+        crossed = member_dimension(self.demand.per) and period_dimension(self.demand.per)
+        return cells_of(self.rule, self.units, self.today) if crossed else {}
 
     def worst(self) -> Worst | None:
         """The unit furthest back."""

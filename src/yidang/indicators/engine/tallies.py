@@ -33,6 +33,15 @@ class MemberTally(NamedTuple):
     state: str
 
 
+class CellTally(NamedTuple):
+    """One member in one period: what a grid shows. No target: the member was not expected then."""
+
+    value: Number | None
+    target: Number | None
+    met: bool | None
+    state: str
+
+
 class Worst(NamedTuple):
     """The member or period that lies furthest back; the lowest of a line that judges none has no target."""
 
@@ -119,6 +128,7 @@ class Tally:
     buckets = Asked(list)  # BucketTally by period; the months of a line that promises nothing by period
     members = Asked(list)  # MemberTally by member, every expected one, also at zero
     table = Asked(dict)  # value by member and period
+    cells = Asked(dict)  # CellTally by member and period
     worst = Asked(_nothing)  # the unit furthest back among those judged and begun
     # The smallest number among members, stations, and the months that are over: Worst or None.
     lowest_member = Asked(_nothing)

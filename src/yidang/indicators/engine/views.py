@@ -10,7 +10,9 @@ from yidang.indicators.engine.judge import Unit
 from yidang.indicators.engine.judge import worst_state
 from yidang.indicators.engine.rules import Rule
 from yidang.indicators.engine.tallies import BucketTally
+from yidang.indicators.engine.tallies import CellTally
 from yidang.indicators.engine.tallies import MemberTally
+from yidang.indicators.engine.tallies import NO_STATE
 from yidang.indicators.engine.tallies import Worst
 from yidang.indicators.engine.targets import Number
 
@@ -59,6 +61,16 @@ def table_of(units: list[Unit]) -> dict[str, dict[str, Number | None]]:
     for unit in units:
         table.setdefault(unit.member, {})[unit.bucket] = unit.value
     return table
+
+
+def cells_of(rule: Rule, units: list[Unit], today: date) -> dict[str, dict[str, CellTally]]:
+    """Each unit judged by itself, by member and period."""
+    cells: dict[str, dict[str, CellTally]] = {}
+    for unit in units:
+        target = unit.target.amount if unit.target else None
+        met, state = (unit.met(), unit.state(today, rule.grows())) if unit.judged() else (None, NO_STATE)
+        cells.setdefault(unit.member, {})[unit.bucket] = CellTally(unit.value, target, met, state)
+    return cells
 
 
 def worst_of(units: list[Unit], today: date) -> Worst | None:

@@ -13,6 +13,7 @@ from yidang.indicators.engine.tallies import Hours
 from yidang.indicators.engine.tallies import Tally
 from yidang.indicators.pages.drawing import bar
 from yidang.indicators.pages.drawing import spark
+from yidang.indicators.pages.figures import AWAITED
 from yidang.indicators.pages.figures import is_percent
 from yidang.indicators.pages.figures import shown
 from yidang.indicators.pages.figures import state_of
@@ -78,18 +79,19 @@ class Rows:
     def row(self, rule: Rule, tally: Tally) -> Row:
         """One line."""
         state, percent = state_of(tally), is_percent(tally)
-        narrative = tally.promise is None and not tally.value
+        # A promise in words, or one whose number still stands in the bid, is neither 0 nor done.
+        silent = rule.measure.kind == rules.NARRATIVE or (tally.promise is None and not tally.value)
         mark = self.gone if rule.grows() and tally.state != "none" else None
         return Row(
             rule.code,
             rule.title,
             tally.unit,
             bool(rule.part_of),
-            "" if narrative else shown(tally.value, percent),
-            target_text(tally),
+            "" if silent else shown(tally.value, percent),
+            AWAITED if rule.awaits_target() else target_text(tally),
             shown(tally.verified_value, percent) + ("%" if percent and tally.verified_value is not None else ""),
             state,
-            state_title(rule, state),
+            state_title(rule, state, tally),
             bar(tally, state, mark) if tally.target else "",
             pacing(rule, tally, self.days_left, self.names),
             spark(tally.months, self.month) if rule.grows() and tally.months else "",
@@ -110,10 +112,17 @@ class Rows:
         """The member or period furthest back: a roll-up never hides one at zero."""
         worst = tally.worst
         if worst is None or worst.value is None:
-            return self._idle(tally)
+            return self._idle(tally) or self._slow_month(tally)
         when = bucket_title(worst.bucket) if worst.bucket else ""
         where = " ".join(part for part in (self.names.of(worst.member) if worst.member else "", when) if part)
         return f"最少：{where} {shown(worst.value, is_percent(tally))} / {shown(worst.target, is_percent(tally))}"
+
+    def _slow_month(self, tally: Tally) -> str:
+        """The month with the smallest number, of a line that promises nothing by month."""
+        lowest = tally.lowest_month if tally.value else None
+        if lowest is None:
+            return ""
+        return f"最少的月份：{bucket_title(lowest.bucket)} {shown(lowest.value)} {tally.unit}"
 
     def _idle(self, tally: Tally) -> str:
         """The stations without a record, of a line to which many stations add."""

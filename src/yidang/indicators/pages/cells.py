@@ -1,6 +1,8 @@
 """One number of a table as a reader sees it: value, target, state as a colour and as a word, and where it leads."""
 
 from dataclasses import dataclass
+from yidang.indicators.engine.tallies import CellTally
+from yidang.indicators.engine.tallies import MemberTally
 from yidang.indicators.engine.targets import Number
 from yidang.indicators.pages.figures import shown
 from yidang.indicators.pages.figures import STATES
@@ -48,3 +50,11 @@ BLANK = Cell("—", ABSENT)
 def plain_cell(value: Number | None, url: str = "", title: str = "", zero: str = ZERO) -> Cell:
     """A number without a promise of its own; zero stands out, unless the line is not everybody's (`zero=IDLE`)."""
     return Cell(shown(value), SOME if value else zero, "", url, title)
+
+
+def judged_cell(tally: CellTally | MemberTally, url: str = "", title: str = "") -> Cell:
+    """A number with a promise of its own; a member that nobody expected then has none."""
+    if tally.target is None:
+        return plain_cell(tally.value, url, title)
+    state = "met" if tally.met and tally.state != "failed" else tally.state
+    return Cell(shown(tally.value), state, shown(tally.target), url, title)

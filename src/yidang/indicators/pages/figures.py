@@ -1,7 +1,10 @@
 """Numbers and states of a line as a reader sees them."""
 
+from yidang.indicators.engine.rules import NARRATIVE
 from yidang.indicators.engine.rules import Rule
+from yidang.indicators.engine.tallies import NO_STATE
 from yidang.indicators.engine.tallies import Tally
+from yidang.indicators.engine.targets import ABOUT
 from yidang.indicators.engine.targets import Number
 from yidang.indicators.engine.targets import show_number
 
@@ -9,6 +12,15 @@ from yidang.indicators.engine.targets import show_number
 MET = "met"
 STATES = {"behind": "落后", "failed": "未达成", "ok": "进度正常", "met": "已完成", "none": "暂无"}
 RATE_MET = "已达标"
+AWAITED = "待填写"
+COUNTERS = {
+    "station": "个站点",
+    "worker": "名社工",
+    "client": "名服务对象",
+    "organisation": "个组织",
+    "theme": "个主题",
+    "household": "户",
+}
 
 
 def shown(amount: Number | None, percent: bool = False) -> str:
@@ -34,9 +46,24 @@ def state_of(tally: Tally) -> str:
     return MET if tally.met and tally.state != "failed" else tally.state
 
 
-def state_title(rule: Rule, state: str) -> str:
-    """The state in words; a rate is reached rather than finished."""
+def state_title(rule: Rule, state: str, tally: Tally | None = None) -> str:
+    """The state in words; a rate is reached rather than finished, and a line without a state says why."""
+    if state == NO_STATE and tally is not None:
+        return silent_title(rule, tally)
     return RATE_MET if state == MET and rule.is_plain() else STATES[state]
+
+
+def silent_title(rule: Rule, tally: Tally) -> str:
+    """Why a line is neither met nor missed."""
+    if rule.measure.kind == NARRATIVE:
+        return "文字要求"
+    if rule.awaits_target():
+        return f"目标{AWAITED}"
+    if tally.promise is None:
+        return "只作统计"
+    if tally.promise.operator == ABOUT:
+        return "参考数"
+    return STATES[NO_STATE] if tally.begun else "未开始"
 
 
 def share(value: Number | None, target: Number | None) -> float:

@@ -11,12 +11,12 @@ from yidang.indicators.engine.rules import period_dimension
 from yidang.indicators.engine.rules import Rule
 from yidang.indicators.engine.tallies import MemberTally
 from yidang.indicators.pages.board_page import BoardPage
-from yidang.indicators.pages.cell_states import cell_of
 from yidang.indicators.pages.cells import BLANK
 from yidang.indicators.pages.cells import Cell
 from yidang.indicators.pages.cells import FUTURE
-from yidang.indicators.pages.cells import plain_cell
+from yidang.indicators.pages.cells import judged_cell
 from yidang.indicators.pages.courses import short_labels
+from yidang.indicators.pages.figures import COUNTERS
 from yidang.indicators.pages.figures import shown
 from yidang.pages.batch import Pager
 from zExceptions import NotFound
@@ -30,7 +30,6 @@ MEMBERS = {
 PERIODS = {
     "month": "月", "quarter": "季度", "half_year": "半年", "year": "年", "week": "周", "contract_month": "合同月",
 }  # fmt: skip
-COUNTERS = {"worker": "人", "client": "名服务对象", "station": "个站点", "organisation": "个组织", "household": "户"}
 
 
 def crossed(rule: Rule) -> bool:
@@ -119,7 +118,7 @@ class GridPage(BoardPage):
         return [
             {
                 "name": self.names.of(one.member),
-                "total": Cell(shown(one.value), _shown_state(one), shown(one.target) if one.target is not None else ""),
+                "total": judged_cell(one),
                 "url": self.line_url(self.rule.code, member=one.member),
                 "cells": [self._cell(one, bucket) for bucket in self.buckets],
             }
@@ -127,17 +126,14 @@ class GridPage(BoardPage):
         ]
 
     def _cell(self, member: MemberTally, bucket: Bucket) -> Cell:
-        row = self.tally.table.get(member.member, {})
-        if bucket.label not in row:
+        judged = self.tally.cells.get(member.member, {}).get(bucket.label)
+        if judged is None:
             return BLANK
-        value = row[bucket.label]
         title = f"{self.names.of(member.member)} {bucket_title(bucket.label)}"
-        if bucket.start > self.board.today and not value:
+        if bucket.start > self.board.today and not judged.value:
             return Cell("", FUTURE, title=title)
         url = self.line_url(self.rule.code, member=member.member, bucket=bucket.label)
-        if member.target is None:
-            return plain_cell(value, url, title)
-        return cell_of(self.rule, member.member, bucket, value, self.board.today, url, title)
+        return judged_cell(judged, url, title)
 
     @property
     def columns(self) -> list[dict]:
@@ -173,10 +169,6 @@ def _need(member: MemberTally) -> tuple:
     order = {"failed": 0, "behind": 1, "none": 2, "ok": 3}
     share = (member.value or 0) / member.target if member.target else 1
     return order.get(member.state, 3), share, member.member
-
-
-def _shown_state(member: MemberTally) -> str:
-    return "met" if member.met and member.state != "failed" else member.state
 
 
 def _now(bucket: Bucket, today: date) -> str | None:

@@ -7,6 +7,7 @@ from yidang.indicators.engine.tallies import MemberTally
 from yidang.indicators.pages.board_page import BoardPage
 from yidang.indicators.pages.cells import Cell
 from yidang.indicators.pages.cells import IDLE
+from yidang.indicators.pages.cells import judged_cell
 from yidang.indicators.pages.cells import plain_cell
 from yidang.indicators.pages.cells import ZERO
 from yidang.indicators.pages.figures import shown
@@ -94,8 +95,7 @@ class MatrixPage(BoardPage):
         url = self.line_url(rule.code, station=station or "-")
         member = self.members.get(rule.code, {}).get(station)
         if member is not None and member.target is not None:
-            state = "met" if member.met and member.state != "failed" else member.state
-            return Cell(shown(member.value), state, shown(member.target), url, title)
+            return judged_cell(member, url, title)
         zero = ZERO if self.is_shared(rule) else IDLE
         return plain_cell(self.tallies[rule.code].stations.get(station, 0), url, title, zero)
 

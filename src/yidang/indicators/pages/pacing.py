@@ -4,10 +4,12 @@ from math import ceil
 from typing import NamedTuple
 from yidang.indicators.engine.calendar import bucket_title
 from yidang.indicators.engine.rules import member_dimension
+from yidang.indicators.engine.rules import NARRATIVE
 from yidang.indicators.engine.rules import Rule
 from yidang.indicators.engine.tallies import Tally
 from yidang.indicators.engine.targets import ABOUT
 from yidang.indicators.engine.targets import show_number
+from yidang.indicators.pages.figures import COUNTERS
 from yidang.indicators.pages.figures import is_percent
 from yidang.indicators.pages.figures import shown
 from yidang.pages.names import Names
@@ -26,6 +28,10 @@ class Say(NamedTuple):
 
 def pacing(rule: Rule, tally: Tally, days_left: int, names: Names) -> Say:
     """The sentence under the bar of a line. `names` are the titles of stations and people."""
+    if rule.measure.kind == NARRATIVE:
+        return Say("", "合同只写了要求，没有写数量")
+    if rule.awaits_target():
+        return Say("", "数量按投标文件的承诺，尚未填写")
     if tally.promise is None:
         return Say("", "没有数量要求")
     if tally.promise.operator == ABOUT:
@@ -65,8 +71,7 @@ def _members(rule: Rule, tally: Tally, names: Names) -> Say:
     if not short:
         return Say("", "")
     said = "、".join(f"{names.of(one.member)} {shown(one.value)}" for one in short[:NAMED])
-    what = {"station": "个站点", "worker": "名社工", "client": "名服务对象", "organisation": "个组织"}
-    more = f" 等 {len(short)} {what[member_dimension(rule.per)]}" if len(short) > NAMED else ""
+    more = f" 等 {len(short)} {COUNTERS[member_dimension(rule.per)]}" if len(short) > NAMED else ""
     return Say(f"还差 {said}{more}", "")
 
 
@@ -88,9 +93,10 @@ def _straight(tally: Tally, days_left: int) -> Say:
     if tally.pace is None or days_left <= LAST_DAYS:
         rest = f"剩 {days_left} 天"
     else:
-        rest = f"每月还需 {_rate_text(tally.pace.per_month)} {tally.unit}"
-    if tally.pace and tally.pace.printed_reaches is False:
-        rest += f"（合同写明的每月 {shown(tally.pace.printed_per_month)} 到期达不到目标）"
+        rest = f"每月还需 {_rate_text(tally.pace.per_month)} {tally.unit}（每周 {_rate_text(tally.pace.per_week)}）"
+    if tally.pace and tally.pace.printed_reaches is not None:
+        verdict = "可以达到目标" if tally.pace.printed_reaches else "到期达不到目标"
+        rest += f"；合同写明的每月 {shown(tally.pace.printed_per_month)} {verdict}"
     if tally.state not in ("behind", "failed"):
         return Say("", f"{need}，{rest}")
     return Say(need, rest + ("才能赶上" if days_left > LAST_DAYS else ""))

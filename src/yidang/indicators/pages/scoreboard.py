@@ -12,6 +12,7 @@ from yidang.indicators.pages.drawing import plain_bar
 from yidang.indicators.pages.figures import shown
 from yidang.indicators.pages.figures import STATES
 from yidang.pages.chart import Chart
+from yidang.permissions import EXPORT
 from zExceptions import BadRequest
 
 
@@ -82,6 +83,13 @@ class ScoreboardPage(BoardPage):
             "rest": shown(max(0, hours.planned - hours.done)),
             "share": share,
         }
+
+    @property
+    def official_url(self) -> str:
+        """Address of the table in the form of the contract, where lines have hours and the person may take it away."""
+        if self.hours is None or not self.may(EXPORT):
+            return ""
+        return f"{self.url}/@@collective.excelexport?excelexport.policy=official-form{self.day_query}"
 
     # The course of one line
 
