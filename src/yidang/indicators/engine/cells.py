@@ -85,6 +85,7 @@ class Cells:
     def __init__(self, rows: Rows | None = None, names: Names | None = None) -> None:
         self.rows: Rows = {}
         self.names: Names = {}
+        self._places: dict[Series, list[str]] | None = None
         for key, row in (rows or {}).items():
             if kept := {point: number for point, number in row.items() if number}:
                 self.rows[key] = kept
@@ -102,6 +103,7 @@ class Cells:
 
     def _shift(self, contribution: Contribution, times: int) -> None:
         """A number that becomes zero leaves no trace, so that taking back restores exactly."""
+        self._places = None
         for (station, series, bucket, member), number in contribution.cells.items():
             row = self.rows.setdefault((station, series), {})
             _put(row, (bucket, member), times * number)
@@ -136,7 +138,11 @@ class Cells:
 
     def column(self, series: Series, point: Point) -> Mapping[str, int]:
         """One number of every station."""
-        return {station: self.number(station, series, point) for station in (EVERYWHERE, *self.stations())}
+        if self._places is None:
+            self._places = {}
+            for station, one in (*self.rows, *self.names):
+                self._places.setdefault(one, []).append(station)
+        return {station: self.number(station, series, point) for station in self._places.get(series, ())}
 
     def numbers(self) -> Iterator[tuple[tuple[str, Series, Point], int]]:
         """Every number with its station, series and point; of distinct counts the number of subjects."""

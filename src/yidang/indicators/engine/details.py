@@ -126,7 +126,7 @@ class Details:
     def hours(self) -> Hours | None:
         """Standard hours: units times the hours of one; summed record by record where kinds differ."""
         rule = self.rule
-        if rule.hours is None or rule.part or self.demand != rule.demand():
+        if rule.hours is None or self.demand is not self.line.promise:
             return None
         done, verified = (self._hours(basis) for basis in (rule.basis, VERIFIED))
         target = self.summed_target
@@ -143,9 +143,9 @@ class Details:
 
 def value_of(reader: Reader, demand: Demand, basis: str) -> Number | None:
     """The number of a whole promise: the sum over members or periods; a rate or an entered value is not summed."""
-    member, period = member_dimension(demand.per), period_dimension(demand.per)
-    if reader.line.rule.is_plain() or not (member or period):
+    if not demand.per or reader.line.rule.is_plain():
         return reader.term(basis)
+    member, period = member_dimension(demand.per), period_dimension(demand.per)
     grid = reader.grid(demand, basis)
     labels = {one.label for one in reader.line.calendar.buckets(period)} if period else {""}
     parts = [number for (label, one), number in grid.items() if label in labels and bool(one) is bool(member)]

@@ -1,5 +1,6 @@
 """A rule made ready to count on a calendar: conditions compiled, cells named."""
 
+from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 from yidang.indicators.engine import rules
@@ -16,6 +17,7 @@ from yidang.indicators.engine.facts import VERIFIED
 from yidang.indicators.engine.labels import LABELS
 from yidang.indicators.engine.labels import Labels
 from yidang.indicators.engine.population import Population
+from yidang.indicators.engine.rules import Demand
 from yidang.indicators.engine.rules import Part
 from yidang.indicators.engine.rules import Rule
 from yidang.indicators.engine.sinks import Sink
@@ -37,8 +39,17 @@ class Line:
         among = rule.among if rule.among and rule.among.kinds and not rule.part else None
         self.population = Population(rule, calendar, labels) if among else None
         self.fed_by = self.kinds.union(*(one.kinds for one in self.further), among.kinds if among else ())
+        self.promise, self.also = rule.demand(), tuple(self._also())
+        self.grows = rule.grows()
         self.admission = Admission(rule, calendar, labels)
         self._buckets: dict[date, Buckets] = {}
+
+    def _also(self) -> "Iterator[tuple[Line, Demand]]":
+        """Each further promise with the line whose numbers it judges: this one, or one of its own."""
+        own = {one.rule.part: one for one in self.further}
+        for place, demand in enumerate(self.rule.also, 1):
+            line = own.get(f"also{place}")
+            yield (line, line.promise) if line else (self, demand)
 
     def buckets(self, day: date) -> Buckets:
         """The periods of a day."""

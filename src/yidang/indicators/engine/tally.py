@@ -17,7 +17,7 @@ from yidang.indicators.engine.rules import Demand
 from yidang.indicators.engine.rules import Rule
 from yidang.indicators.engine.stays import Expected
 from yidang.indicators.engine.tallies import Tally
-from yidang.indicators.engine.targets import Number
+from yidang.indicators.engine.targets import ABOUT
 from yidang.indicators.engine.units import units_of
 from yidang.indicators.engine.views import total
 
@@ -38,58 +38,53 @@ def tally_at(asked: Asked, line: Line) -> Tally:
     """The same, for who reads a whole board."""
     rule = line.rule
     if rule.measure.kind in WITHOUT_NUMBER:
-        return Tally(rule.code, rule.title, rule.unit, promise=rule.demand().on(asked.today))
+        return Tally(rule.code, rule.title, rule.unit, promise=line.promise.on(asked.today))
     reader = Reader(asked, line)
-    first = _promise(reader, rule.demand())
-    if rule.also:
-        _combine(first, [_also(reader, asked, one, place) for place, one in enumerate(rule.also, 1)])
+    first = _promised(reader, line.promise)
+    if line.also:
+        readers = [(reader if own is line else Reader(asked, own), demand) for own, demand in line.also]
+        _combine(first, [_promised(one, demand) for one, demand in readers])
     return first
 
 
-def _also(reader: Reader, asked: Asked, demand: Demand, place: int) -> Tally:
-    """A further promise: on the same numbers, or on numbers of its own."""
-    if not demand.counts_itself():
-        return _promise(reader, demand)
-    own = next(one for one in reader.line.further if one.rule.part == f"also{place}")
-    return _promise(Reader(asked, own), own.rule.demand())
-
-
-def _promise(reader: Reader, demand: Demand) -> Tally:
-    """One promise of a rule, judged."""
+def _promised(reader: Reader, demand: Demand) -> Tally:
+    """One promise of a rule, judged; what is promised of the contract as a whole is one unit."""
     rule, today = reader.line.rule, reader.today
-    value = value_of(reader, demand, rule.basis)
-    units = _units(reader, demand, value)
-    judged = [unit for unit in units if unit.judged()]
-    target = _target(rule, units)
-    return Tally(
-        rule.code,
-        rule.title,
-        demand.unit or rule.unit,
-        value,
-        target,
-        demand.on(today),
-        all_met(judged),
-        worst_state([unit.state(today, rule.grows()) for unit in judged]),
-        any(unit.start <= today for unit in units),
-        details=Details(reader, demand, units, target),
-    )
-
-
-def _units(reader: Reader, demand: Demand, value: Number | None) -> list[Unit]:
+    value, promise = value_of(reader, demand, rule.basis), demand.on(today)
+    found = Tally(rule.code, rule.title, demand.unit or rule.unit, value, promise=promise)
     if demand.per:
-        return units_of(reader, demand, reader.grid(demand, reader.line.rule.basis), reader.asked.expected)
-    calendar = reader.line.calendar
-    return [Unit("", "", value, demand.on(reader.today), calendar.start, calendar.end)]
+        units = units_of(reader, demand, reader.grid(demand, rule.basis), reader.asked.expected)
+        _judge_all(found, rule, units, today)
+    else:
+        calendar = reader.line.calendar
+        unit = Unit("", "", value, promise, calendar.start, calendar.end)
+        units = [unit]
+        _judge_one(found, unit, reader.line.grows, today)
+    found.details = Details(reader, demand, units, found.target)
+    return found
 
 
-def _target(rule: Rule, units: list[Unit]) -> Number | None:
+def _judge_one(found: Tally, unit: Unit, grows: bool, today: date) -> None:
+    found.begun = unit.start <= today
+    if unit.target is not None:
+        found.target = unit.target.amount
+        if unit.judged():
+            found.met, found.state = unit.met(), unit.state(today, grows)
+
+
+def _judge_all(found: Tally, rule: Rule, units: list[Unit], today: date) -> None:
+    judged = [unit for unit in units if unit.judged()]
+    grows = rule.grows()
     amounts = [unit.target.amount for unit in units if unit.target]
-    return total(amounts[-1:] if rule.is_plain() else amounts)
+    found.begun = any(unit.start <= today for unit in units)
+    found.target = total(amounts[-1:] if rule.is_plain() else amounts)
+    found.met, found.state = all_met(judged), worst_state([unit.state(today, grows) for unit in judged])
 
 
 def _combine(first: Tally, also: list[Tally]) -> None:
     """Met only if every promise on the count is."""
     first.also = also
-    verdicts = [one.met for one in (first, *also) if one.target is not None]
+    judged = [one for one in (first, *also) if one.target is not None and one.operator != ABOUT]
+    verdicts = [one.met for one in judged]
     first.met = False if False in verdicts else None if None in verdicts or not verdicts else True
     first.state = worst_state([one.state for one in (first, *also)])
