@@ -4,6 +4,7 @@ from datetime import timedelta
 from tests.builders import an_indicator
 from tests.desk.world import DeskTest
 from tests.desk.world import PEOPLE
+from yidang import clock
 from yidang.indicators.scoreboard import Scoreboard
 
 import re
@@ -53,8 +54,10 @@ class ScoreboardPageTest(DeskTest):
         self.a_meeting("submit", date=self.contract.start)
         self.a_meeting("submit", date=self.contract.start + timedelta(days=1))
         page = self.text("worker", f"{self.page}?day={self.contract.start}")
-        self.assertEqual("1 / 4 次 已核定 0", lines_on(page)["T-01"])
+        self.assertEqual("0 / 4 次 已核定 0", lines_on(page)["T-01"])  # dated then, handed in today
         self.assertIn(f"{self.contract.start} 当日的进度", page)
+        page = self.text("worker", f"{self.page}?day={clock.today()}")
+        self.assertEqual("2 / 4 次 已核定 0", lines_on(page)["T-01"])
         self.assertNotIn("当日的进度", self.text("worker", self.page).replace("查看当日", ""))
 
     def test_a_day_that_is_none_or_has_not_come_is_refused_in_chinese(self):
