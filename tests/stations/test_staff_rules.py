@@ -73,7 +73,7 @@ class StaffRulesTest(WebTest):
     def test_a_rule_is_shown_as_of_the_day_asked(self):
         self.assertIn('data-state="met"', self.part(self.text("lead", "2025-03-01"), "S1-I16"))
         after = self.part(self.text("lead", "2025-03-02"), "S1-I16")
-        self.assertIn("不符合 1 人", after)
+        self.assertIn("不计入 1 人", after)
         self.assertIn("岑小满", after)
 
     def test_a_station_without_anybody_is_named(self):
