@@ -77,7 +77,8 @@ FIELDS = {
     "evaluation_kind": "评估种类", "open": "未完成整改", "late": "逾期整改", "answers": "有效问卷",
     "channel": "刊发渠道", "outlet": "刊发媒体", "article": "稿件", "stage": "进展阶段", "sessions": "节数",
     "recorded": "写有过程记录", "due": "整改期限", "settled": "完成整改日期", "concluded": "有评估结论",
-    "satisfied": "满意份数",
+    "satisfied": "满意份数", "certificates": "证书", "certificate_due": "取证期限", "certified_in_time": "一年内持证",
+    "degree": "学历", "major": "专业", "training_hours": "近五年认可学时", "experience_years": "从业年数",
 }  # fmt: skip
 
 VALUES = {
@@ -111,6 +112,17 @@ VALUES = {
     "stage.intervention": "开展服务", "stage.closing": "结案", "stage.evaluation": "评估", "stage.follow_up": "追踪",
     "paper": "论文", "brand": "服务品牌", "monitoring": "行政监测报告", "satisfaction_report": "满意度调查报告",
     "project_summary": "项目总结报告", "self_evaluation": "自评报告", "needs_list": "需求清单",
+    "role.clerk": "行政人员", "role.publicist": "宣传人员",
+    "degree.secondary": "高中、中专", "degree.college": "专科", "degree.bachelor": "本科", "degree.master": "硕士",
+    "degree.doctor": "博士", "major.social_work": "社会工作", "major.sociology": "社会学",
+    "major.social_policy": "社会政策", "major.civil_affairs": "民政管理", "major.community_management": "社区管理",
+    "major.anthropology": "人类学", "major.psychology": "心理学", "major.family_counselling": "婚姻家庭咨询",
+    "major.law": "法学", "major.education": "教育学", "major.other": "其他",
+    "certificates.social_worker_assistant": "助理社会工作师", "certificates.social_worker": "社会工作师（中级）",
+    "certificates.social_worker_senior": "高级社会工作师", "certificates.local_social_worker": "地方认可的社会工作员",
+    "certificates.counsellor_2": "心理咨询师二级", "certificates.counsellor_3": "心理咨询师三级",
+    "certificates.family_counsellor": "婚姻家庭咨询师", "certificates.lawyer": "法律职业资格",
+    "certificates.teacher": "教师资格",
     "monthly_summary": "月工作小结", "monthly_brief": "月简报", "quarterly_report": "季度报告",
 }  # fmt: skip
 

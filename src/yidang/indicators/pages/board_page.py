@@ -79,6 +79,8 @@ class BoardPage(Page):
             ("matrix", "站点与指标", len(self.contract.stations or ()) > 1 and bool(rules)),
             ("grid", "人员与月份", crossed),
             ("publicity-board", "宣传看板", articles),
+            ("hours", "工时", any(one.hours for one in rules)),
+            ("staff-rules", "人员要求", any(one.as_of and "staff" in one.all_kinds() for one in rules)),
         )
         query = f"?day={self.day}" if self.day else ""
         return [

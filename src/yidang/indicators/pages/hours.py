@@ -1,14 +1,13 @@
 """`<contract>/@@hours`: standard and recorded hours side by side, by line, kind, worker and month."""
 
-from datetime import date
 from functools import cached_property
-from yidang import clock
 from yidang.indicators.engine import rules
 from yidang.indicators.engine.calendar import bucket_title
 from yidang.indicators.engine.labels import LABELS
 from yidang.indicators.engine.rules import Rule
 from yidang.indicators.engine.tallies import Tally
 from yidang.indicators.interfaces import ITermSource
+from yidang.indicators.pages.board_page import BoardPage
 from yidang.indicators.pages.figures import shown
 from yidang.indicators.planned import planned_shares
 from yidang.indicators.planned import yearly_share
@@ -16,39 +15,13 @@ from yidang.indicators.recorded import is_volunteers
 from yidang.indicators.recorded import months_of
 from yidang.indicators.recorded import Recorded
 from yidang.indicators.recorded import recorded
-from yidang.indicators.scoreboard import Scoreboard
-from yidang.pages.page import Page
-from zExceptions import BadRequest
 
 
-class HoursPage(Page):
+class HoursPage(BoardPage):
     """Standard hours come from the tallies, recorded hours from one pass over the facts; no record is opened."""
 
     page_title = "工时"
     view_name = "hours"
-
-    @property
-    def contract(self):
-        """The contract whose hours are shown."""
-        return self.context
-
-    @cached_property
-    def day(self) -> date | None:
-        """The past day asked for, None for today."""
-        day = self.query_day()
-        if day is not None and day > clock.today():
-            raise BadRequest("那一天还没有到，只能查看今天或过去某一天的工时。")
-        return day if day != clock.today() else None
-
-    @cached_property
-    def board(self) -> Scoreboard:
-        """The contract's numbers."""
-        return Scoreboard(self.contract, self.day)
-
-    @cached_property
-    def tallies(self) -> dict[str, Tally]:
-        """Every line."""
-        return self.board.recounted(self.day) if self.day else self.board.tallies()
 
     @cached_property
     def found(self) -> Recorded:

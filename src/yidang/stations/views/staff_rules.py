@@ -12,12 +12,13 @@ from yidang.indicators.engine.rules import Rule
 from yidang.indicators.engine.tallies import Tally
 from yidang.indicators.evidence import Piece
 from yidang.indicators.evidence import pieces
+from yidang.indicators.pages.board_page import BoardPage
 from yidang.indicators.pages.figures import is_percent
 from yidang.indicators.pages.figures import shown
 from yidang.indicators.pages.figures import state_of
 from yidang.indicators.pages.figures import state_title
 from yidang.indicators.pages.figures import target_text
-from yidang.pages.page import Page
+from yidang.indicators.scoreboard import Scoreboard
 from yidang.stations.facts import MARGIN
 from yidang.stations.views.staffing import Staffing
 from yidang.stations.vocabularies import staff_roles
@@ -25,10 +26,11 @@ from yidang.vocabulary import title_of
 from zExceptions import BadRequest
 
 
-class StaffRulesPage(Page):
+class StaffRulesPage(BoardPage):
     """The sums are for whoever sees the board; the names for those who may see the cards (`stations/access.py`)."""
 
     page_title = "人员要求"
+    view_name = "staff-rules"
 
     @cached_property
     def day(self) -> date:
@@ -48,6 +50,16 @@ class StaffRulesPage(Page):
     def is_today(self) -> bool:
         """Whether the page shows today."""
         return self.day == clock.today()
+
+    @property
+    def board(self) -> Scoreboard:
+        """The contract's numbers on the day."""
+        return self.staffing.board
+
+    @property
+    def day_query(self) -> str:
+        """Other pages show no days to come."""
+        return ""
 
     @cached_property
     def staffing(self) -> Staffing:
