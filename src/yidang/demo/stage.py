@@ -17,11 +17,13 @@ from datetime import timedelta
 from plone.dexterity.utils import createContentInContainer
 from yidang import clock
 from yidang.archive.actions import fire
+from yidang.indicators.ledger import INDEX
 
 import itertools
 
 
-DATED = ["created", "modified", "state_since", "Date"]
+# The ledger reads the days of the steps too: a board as of a past day knows what was filed by then.
+DATED = ["created", "modified", "state_since", "Date", INDEX]
 
 
 @dataclass(frozen=True)
