@@ -31,6 +31,7 @@ ORDER = (
     ("stations",),
     ("archive",),
     ("privacy",),
+    ("proofreading",),
     ("cases", "groups", "fieldwork", "reports", "publicity"),
     ("review",),
     ("exchange",),

@@ -30,7 +30,8 @@ class PictureTest(NewsroomTest):
 
     def test_the_article_takes_it_over_and_shows_it_when_published(self):
         address = self.upload("author", a_picture()).json()["location"]
-        article = self.author.add(self.place, "Article", title="有图", text=self.text(address)).json()["@id"]
+        fields = {"title": "有图", "text": self.text(address), "photo_consent": "nobody"}
+        article = self.author.add(self.place, "Article", **fields).json()["@id"]
         article = article.replace("/++api++", "")
         picture = self.picture_of(article)
         self.assertTrue(picture.startswith(article), picture)

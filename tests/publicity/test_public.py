@@ -56,6 +56,7 @@ class PublicTest(NewsroomTest):
         article = self.an_article(
             image=an_image(),
             image_alt="红旗下的人们",
+            photo_consent="given",
             image_caption="十一月 摄",
             description="摘要在此",
             placements=[a_row()],

@@ -100,7 +100,7 @@ class ArticleRestTest(NewsroomTest):
         answer = self.author.add(self.place, "Article", title="题", image=an_image())
         refused = self.step("author", answer.json()["@id"], "submit")
         self.assertEqual((400, "Incomplete"), (refused.status_code, refused.json()["type"]))
-        self.assertEqual(["text", "image_alt"], [error["field"] for error in refused.json()["errors"]])
+        self.assertEqual(["text", "image_alt", "photo_consent"], [error["field"] for error in refused.json()["errors"]])
 
     def test_a_return_without_a_reason_is_refused_at_the_comment(self):
         article = self.an_article()

@@ -150,7 +150,9 @@ class TestCompleteness(unittest.TestCase):
         image = NamedBlobImage(a_picture(), filename="a.png")
         article = an_article(self.contract, title=" ", text=None, image=image)
         article.placements = [a_placement(url="javascript:alert(1)"), a_placement(day=date.today() + timedelta(days=1))]
-        self.assertEqual(self.fields(article), ["title", "text", "image_alt", "placements", "placements"])
+        self.assertEqual(
+            self.fields(article), ["title", "text", "image_alt", "photo_consent", "placements", "placements"]
+        )
 
     def test_tags_without_words_are_no_text(self):
         from plone.app.textfield.value import RichTextValue
@@ -163,7 +165,7 @@ class TestCompleteness(unittest.TestCase):
 
         raw = '<p>图</p><img src="https://mmbiz.qpic.cn/a.png">'
         article = an_article(self.contract, text=RichTextValue(raw, "text/html", "text/x-html-safe"))
-        self.assertEqual(self.fields(article), ["text"])
+        self.assertEqual(self.fields(article), ["text", "text", "photo_consent"])
 
     def test_a_worker_and_a_stranger_may_not_send_to_review(self):
         article = an_article(self.contract)

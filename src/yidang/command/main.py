@@ -9,6 +9,7 @@ from yidang.command import check
 from yidang.command import demo
 from yidang.command import init
 from yidang.command import load
+from yidang.command import proofread
 from yidang.command import recount
 from yidang.command import restore
 from yidang.command import serve
@@ -25,6 +26,7 @@ COMMANDS = {
     "check": check,
     "load": load,
     "demo": demo,
+    "proofread": proofread,
     "recount": recount,
     "verify": verify,
     "backup": backup,

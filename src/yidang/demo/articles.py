@@ -12,6 +12,10 @@ from yidang.demo.texts import words
 from yidang.demo.year import Year
 
 
+# Where the numbers of each genre's details begin.
+FIRST_OF_TOWNS, FIRST_OF_MONTHS = 100, 700
+
+
 @dataclass(frozen=True)
 class Draft:
     """One article before it is filed."""
@@ -50,6 +54,13 @@ class Headlines:
         raise ValueError(f"no headline left: {slots}")
 
 
+def detail(number: int) -> str:
+    """Two sentences that no other report has together."""
+    text = words("details")
+    seen, coming = text["seen"], text["next"]
+    return seen[number % len(seen)] + coming[(number // len(seen) + number * 5) % len(coming)]
+
+
 def activity_articles(found: list[Event], count: int, year: Year, heads: Headlines) -> list[Draft]:
     """News of the station's own activities: every event once, some of them twice; the last is the newest."""
     text = words("headlines_activity")
@@ -62,7 +73,8 @@ def activity_articles(found: list[Event], count: int, year: Year, heads: Headlin
         middle = (event.about["content"], event.about["scene"]) if not round_ else (event.about["scene"],)
         quote = text["quotes"][index % len(text["quotes"])]
         closing = text["closings"][(index + round_) % len(text["closings"])]
-        paragraphs = (lead.format(**slots), _sentence(middle), quote.format(**slots), closing.format(**slots))
+        said = quote.format(**slots)
+        paragraphs = (lead.format(**slots), _sentence(middle), detail(index), said, closing.format(**slots))
         day = year.later(event.day, 1 + round_ * 2) or year.today
         drafts.append(Draft(title, paragraphs, "original", day, event.station, event.day))
     return sorted(drafts, key=lambda draft: draft.day)
@@ -116,7 +128,8 @@ def _monthly(year: Year, heads: Headlines, chance: Random) -> Iterator[Unfinishe
         for genre, about, day in ((figures, past, year.later(month, 2)), (preview, month, year.later(month, 0))):
             slots = {"year": about.year, "month": about.month, "count": chance.randint(76, 96)}
             title = heads.take(genre["titles"], index, slots)
-            paragraphs = (genre["leads"][0].format(**slots), *genre["body"], genre["closings"][0])
+            told = detail(FIRST_OF_MONTHS + 2 * index + (genre is preview))
+            paragraphs = (genre["leads"][0].format(**slots), *genre["body"], told, genre["closings"][0])
             yield title, paragraphs, "original", "", day or year.today
 
 
@@ -129,7 +142,8 @@ def _town_news(count: int, towns: list[tuple[str, str]], heads: Headlines) -> It
         title = heads.take(genre["titles"], index // len(genre["items"]), slots)
         lead = _pick(genre["leads"], index).replace("{town}", town)
         closing = _pick(genre["closings"], index + index // 14).replace("{town}", town)
-        yield title, (f"{lead}{item['line']}。", *item["body"], closing), "compiled", station, None
+        paragraphs = (f"{lead}{item['line']}。", *item["body"], detail(FIRST_OF_TOWNS + index), closing)
+        yield title, paragraphs, "compiled", station, None
 
 
 def _pick(choices: Iterable[str], index: int) -> str:

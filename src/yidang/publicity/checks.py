@@ -7,10 +7,13 @@ from yidang.errors import Incomplete
 from yidang.errors import NotAllowed
 from yidang.errors import Refused
 from yidang.publicity.content import NEED_ALT
+from yidang.publicity.pictures import has_pictures
 from yidang.publicity.pictures import outside_pictures
+from yidang.publicity.pictures import pictures_without_alt
 from yidang.publicity.placements import as_errors
 from yidang.publicity.placements import problems
 from yidang.publicity.placements import rows_of
+from yidang.publicity.proofs import unanswered
 from yidang.publicity.prose import plain
 from yidang.publicity.signature import reviews_of
 from yidang.publicity.uniqueness import refuse_taken_links
@@ -19,6 +22,7 @@ from yidang.publicity.uniqueness import refuse_taken_links
 OWN_ARTICLE = "不能审核自己写的稿件，请由其他人审核。"
 SECOND_STEP = "您已审核过这篇稿件的另一级，本合同要求各级由不同的人审核。"
 NEED_REASON = "撤下必须写明原因。"
+NEED_CONSENT = "稿件有图片，请写明图中人物是否已同意公开。"
 
 
 def missing(article) -> list[FieldError]:
@@ -32,6 +36,12 @@ def missing(article) -> list[FieldError]:
         found.append(FieldError("text", "正文中有其他网站的图片，请保存到电脑后重新插入。"))
     if article.image is not None and not (article.image_alt or "").strip():
         found.append(FieldError("image_alt", NEED_ALT))
+    bare = pictures_without_alt(article)
+    if bare:
+        found.append(FieldError("text", f"正文第 {'、'.join(map(str, bare))} 张图片没有替代文字，请点图片补写说明。"))
+    if has_pictures(article) and not article.photo_consent:
+        found.append(FieldError("photo_consent", NEED_CONSENT))
+    found += [FieldError(one.field, f"{one.place}：{one.message}") for one in unanswered(article)]
     return found + as_errors(problems(rows_of(article), article))
 
 
@@ -73,6 +83,13 @@ def check_reason(reason: str) -> None:
         raise Refused(NEED_REASON, [FieldError("comment", NEED_REASON)])
 
 
+def check_read_over(article) -> None:
+    """The lists may have grown, and a client's file may have been made, since it was sent to review."""
+    errors = [FieldError(one.field, f"{one.place}：{one.message}") for one in unanswered(article)]
+    if errors:
+        raise Incomplete("校对发现问题，请退回修改：" + "".join(error.message for error in errors), errors)
+
+
 def before_step(article, event) -> None:
     """The checks of each step."""
     if event.transition is None:
@@ -84,3 +101,4 @@ def before_step(article, event) -> None:
         check_complete(article)
     elif step == "approve":
         check_reviewer(article)
+        check_read_over(article)

@@ -56,6 +56,12 @@ class IArticle(model.Schema):
     image_caption = schema.TextLine(
         title=_("图注"), description=_("印在图下的一行，例如时间、地点、摄影"), required=False, max_length=200
     )
+    photo_consent = schema.Choice(
+        title=_("图中人物"),
+        description=_("稿件有图片时必填。未成年人须由监护人书面同意；没有同意的，请换图或遮挡面部"),
+        vocabulary="yidang.photo_consents",
+        required=False,
+    )
     origin = schema.Choice(title=_("稿件来源"), vocabulary="yidang.origins", default="original")
     station_activity = schema.Bool(
         title=_("本站活动新闻稿"),

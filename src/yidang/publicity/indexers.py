@@ -3,6 +3,7 @@
 from plone.indexer import indexer
 from yidang.archive.record import record_date
 from yidang.archive.record import state_of
+from yidang.publicity import proofs
 from yidang.publicity.content import first_appeared
 from yidang.publicity.content import IArticle
 from yidang.publicity.order import order_key
@@ -27,6 +28,12 @@ def record_day(article):
 def SearchableText(article) -> str:
     """Title, summary and words of the text."""
     return " ".join((article.title or "", article.description or "", plain(article.text)))
+
+
+@indexer(IArticle)
+def proof_state(article) -> str:
+    """What reading it over has found: `block`, `warn`, `clean`; nothing before the first time."""
+    return proofs.proof_state(article)
 
 
 @indexer(IArticle)

@@ -18,6 +18,7 @@ from yidang.archive.place import section_of
 from yidang.publicity.cleaning import cleaned
 from yidang.publicity.cleaning import digest
 from yidang.publicity.images import check_image
+from yidang.publicity.photo_data import without
 
 import re
 
@@ -26,6 +27,8 @@ VIEW = "@@picture"
 KEY = re.compile(r"/@@picture/([0-9a-f]{24}\.(?:jpg|png|gif|webp))(?:[?#].*)?$")
 DATA = re.compile(r"^data:image/[a-z0-9.+-]+;base64,(.*)$", re.IGNORECASE | re.DOTALL)
 ENDINGS = {"image/jpeg": "jpg", "image/png": "png", "image/gif": "gif", "image/webp": "webp"}
+IMG = re.compile(r"<img\b[^>]*>", re.IGNORECASE)
+ALT = re.compile(r"""\balt\s*=\s*(?:"[^"]*[^"\s][^"]*"|'[^']*[^'\s][^']*')""", re.IGNORECASE)
 HELD_FOR = timedelta(days=7)
 
 
@@ -40,6 +43,7 @@ def _shelf(obj, name: str) -> PersistentMapping:
 def _picture(data: bytes, filename: str) -> tuple[str, NamedBlobImage]:
     """A checked picture and its key, which is made of its bytes: the same picture is kept once."""
     kind = check_image(data)
+    data = without(data)
     key = f"{sha256(data).hexdigest()[:24]}.{ENDINGS[kind]}"
     return key, NamedBlobImage(data=data, contentType=kind, filename=filename or key)
 
@@ -100,7 +104,20 @@ def is_clean(article) -> bool:
     return getattr(article.aq_base, "clean_text", None) == digest(article.text.raw or "")
 
 
+def has_pictures(article) -> bool:
+    """Whether a reader sees any picture."""
+    return article.image is not None or bool(IMG.search(_raw(article)))
+
+
+def pictures_without_alt(article) -> list[int]:
+    """The pictures of the text that say nothing to those who cannot see them, counted from 1."""
+    return [number for number, tag in enumerate(IMG.findall(_raw(article)), 1) if not ALT.search(tag)]
+
+
+def _raw(article) -> str:
+    return (article.text.raw if article.text is not None else "") or ""
+
+
 def outside_pictures(article) -> list[str]:
     """Addresses of pictures in the text that lie on other hosts; they break, and they tell who reads."""
-    raw = article.text.raw if article.text is not None else ""
-    return re.findall(r"""<img\b[^>]*\bsrc=["']?((?:https?:)?//[^"'\s>]+)""", raw or "", re.IGNORECASE)
+    return re.findall(r"""<img\b[^>]*\bsrc=["']?((?:https?:)?//[^"'\s>]+)""", _raw(article), re.IGNORECASE)

@@ -1,21 +1,25 @@
-"""What happens around an article: its addresses stay unique, its first day of publication is kept."""
+"""What happens around an article: its addresses stay unique, its pictures tell nothing, its first day is kept."""
 
 from DateTime import DateTime
 from datetime import date
 from yidang import clock
+from yidang.publicity.bare import bare_cover
 from yidang.publicity.order import INDEX
 from yidang.publicity.pictures import tidy
+from yidang.publicity.proofs import keep
 from yidang.publicity.signature import signature_of
 from yidang.publicity.uniqueness import refuse_taken_links
 from yidang.publicity.workflow import PUBLISHED
 
 
+READ_OVER = ("submit", "approve")
 DATES = ["effective", "effectiveRange", "record_day", INDEX]
 
 
 def on_save(article, event) -> None:
     """Whoever saves an article, by whatever road: its addresses are its own, its text is clean."""
     refuse_taken_links(article)
+    bare_cover(article)
     tidy(article)
 
 
@@ -23,6 +27,8 @@ def after_step(article, event) -> None:
     """The first publication fixes the day; withdrawing and publishing again do not move it."""
     if event.new_state is None:
         return
+    if event.transition is not None and event.transition.getId() in READ_OVER:
+        keep(article)
     if event.new_state.getId() == PUBLISHED:
         if not article.published_on:
             article.published_on = clock.today()

@@ -12,6 +12,10 @@ CHANNELS = ("women_site", "wechat", "weibo", "douyin", "newspaper", "website", "
 PORTAL = "portal"
 LEVELS = ("district", "city", "province", "national")
 
+# Whether people in the pictures have agreed (PIPL 29, 31; domain.md 4.2).
+PHOTO_CONSENTS = (("nobody", "没有可辨认的人"), ("given", "可辨认的人都已书面同意公开"))
+
+photo_consents = terms(PHOTO_CONSENTS)
 origins = terms((one, LABELS.value("origin", one)) for one in ORIGINS)
 channels = terms((one, LABELS.value("channels", one)) for one in CHANNELS)
 levels = terms((one, LABELS.value("levels", one)) for one in LEVELS)

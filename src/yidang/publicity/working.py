@@ -18,6 +18,7 @@ from yidang.people.team import STATION_ROLE
 from yidang.permissions import RECORD_PLACEMENT
 from yidang.publicity.checks import missing
 from yidang.publicity.checks import reviewer_problem
+from yidang.publicity.proof_panel import ProofPanel
 from yidang.publicity.signature import reviews_of
 from yidang.publicity.signature import TITLES
 from yidang.publicity.workflow import STEPS
@@ -25,6 +26,7 @@ from yidang.publicity.workflow import steps_of
 
 
 STAFF = frozenset(ROLES) | {STATION_ROLE, "Owner", "Site Administrator", "Manager"}
+READ_OVER_IN = ("draft", *STEPS, "withdrawn")
 REASONED = ("return", "withdraw")
 MARKS = {"return": "returned", "withdraw": "returned", "approve": "verified", "submit": "submitted"}
 
@@ -61,6 +63,7 @@ class Working(Page):
     """Rendered inside the page of an article, never for the public."""
 
     head = ViewPageTemplateFile("templates/working_head.pt")
+    proof_list = ViewPageTemplateFile("templates/proof.pt")
     aside = ViewPageTemplateFile("templates/working_aside.pt")
 
     def __init__(self, context, request, refusal=(), typed: str = "") -> None:
@@ -92,6 +95,11 @@ class Working(Page):
     def steps(self) -> dict[str, str]:
         """Steps that this person may take now."""
         return {step: title for step, title in self.open_steps.items() if step != "approve" or not self.barred}
+
+    @cached_property
+    def proof(self) -> ProofPanel | None:
+        """What reading it over finds, until it is published."""
+        return ProofPanel(self.context, self.names) if self.state in READ_OVER_IN else None
 
     @property
     def plain_steps(self) -> dict[str, str]:

@@ -1,0 +1,89 @@
+"""An article taken apart for proofreading: every text that a page or a file can show, with its place."""
+
+from collections.abc import Iterator
+from lxml import etree
+from lxml import html
+from yidang.proofreading.engine import Piece
+from yidang.publicity.photo_data import told_by
+from yidang.publicity.pictures import KEY
+from yidang.publicity.placements import rows_of
+
+
+BLOCKS = frozenset(
+    ("p", "h2", "h3", "h4", "li", "dt", "dd", "blockquote", "pre", "td", "th", "caption", "figcaption", "div", "table",
+     "tr", "tbody", "thead", "tfoot", "ul", "ol", "dl", "figure", "hr", "br")
+)  # fmt: skip
+PLACES = {"td": "表格", "th": "表格", "caption": "表格标题", "figcaption": "图注"}
+FIELDS = {"title": "标题", "description": "摘要", "image_alt": "题图说明", "image_caption": "图注"}
+
+
+def pieces_of(article) -> list[Piece]:
+    """All of them: fields, paragraphs, table cells, texts of pictures, names of files, notes inside pictures."""
+    found = [Piece(field, place, getattr(article, field, None) or "") for field, place in FIELDS.items()]
+    found += _of_text(article)
+    found += _of_cover(article)
+    for number, row in enumerate(rows_of(article), 1):
+        found.append(Piece("placements", f"第 {number} 条刊发记录", row.get("outlet") or "", prose=False))
+    return [piece for piece in found if piece.text.strip()]
+
+
+def _of_text(article) -> Iterator[Piece]:
+    raw = getattr(article.text, "raw", None) or ""
+    if not raw.strip():
+        return
+    tree = html.fragment_fromstring(raw, create_parent="div")
+    paragraph = 0
+    for tag, text in _blocks(tree):
+        paragraph += tag not in PLACES
+        yield Piece("text", PLACES.get(tag) or f"正文第 {paragraph} 段", text)
+    for number, picture in enumerate(tree.iter("img"), 1):
+        yield Piece("text", f"正文第 {number} 张图的说明", picture.get("alt") or "")
+        yield from _of_picture(article, picture.get("src") or "", f"正文第 {number} 张图")
+    for link in tree.iter("a"):
+        yield Piece("text", "链接地址", link.get("href") or "", prose=False)
+    for titled in tree.iterfind(".//*[@title]"):
+        yield Piece("text", "提示文字", titled.get("title"))
+
+
+def _blocks(tree) -> Iterator[tuple[str, str]]:
+    """The text of each block with the tag of the block; a block inside a block cuts it."""
+    gathered: list[str] = []
+    inside = ["p"]
+
+    def flush() -> Iterator[tuple[str, str]]:
+        text = "".join(gathered).strip()
+        gathered.clear()
+        if text:
+            yield inside[-1], text
+
+    for event, element in etree.iterwalk(tree, events=("start", "end")):
+        block = element.tag in BLOCKS
+        if event == "start":
+            if block:
+                yield from flush()
+                inside.append(element.tag)
+            gathered.append(element.text or "")
+        else:
+            if block:
+                yield from flush()
+                inside.pop()
+            gathered.append(element.tail or "" if element is not tree else "")
+    yield from flush()
+
+
+def _of_picture(article, address: str, place: str) -> Iterator[Piece]:
+    key = KEY.search(address)
+    picture = getattr(article.aq_base, "pictures", {}).get(key[1]) if key else None
+    if picture is not None:
+        yield from _of_file(picture, "text", place)
+
+
+def _of_cover(article) -> Iterator[Piece]:
+    if article.image is not None:
+        yield from _of_file(article.image, "image", "题图")
+
+
+def _of_file(picture, field: str, place: str) -> Iterator[Piece]:
+    yield Piece(field, f"{place}的文件名", picture.filename or "", prose=False)
+    for name, text in told_by(picture.data):
+        yield Piece(field, f"{place}文件中的{name}", text, prose=False)
