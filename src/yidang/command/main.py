@@ -11,6 +11,7 @@ from yidang.command import init
 from yidang.command import load
 from yidang.command import proofread
 from yidang.command import recount
+from yidang.command import remind
 from yidang.command import restore
 from yidang.command import serve
 from yidang.command import verify
@@ -29,6 +30,7 @@ COMMANDS = {
     "proofread": proofread,
     "recount": recount,
     "verify": verify,
+    "remind": remind,
     "backup": backup,
     "restore": restore,
     "accounts": accounts,

@@ -77,6 +77,12 @@ class IContract(IServesContract):
         default=False,
         required=False,
     )
+    due_moves = schema.Bool(
+        title=_("截止日遇非工作日顺延到下一个工作日"),
+        description=_("合同写明某日以前完成而没有写顺延的，当日就是最后一天，不勾选"),
+        default=False,
+        required=False,
+    )
     archive_template = schema.TextLine(
         title=_("档号模板"),
         description=_("可用 {contract} 合同编号、{section} 类别代码、{year} 年份、{serial} 流水号"),

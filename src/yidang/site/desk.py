@@ -5,6 +5,10 @@ from plone import api
 from yidang import clock
 from yidang.archive.finding import find
 from yidang.contracts.views.term import term_of
+from yidang.deadlines.mine import concerns
+from yidang.deadlines.mine import person_in
+from yidang.deadlines.reading import ContractDeadlines
+from yidang.deadlines.settings import workdays
 from yidang.pages.page import Page
 from yidang.people.roster import memberships
 from yidang.people.team import ROLES
@@ -54,7 +58,7 @@ class ContractDesk:
     @cached_property
     def panels(self) -> list[Panel]:
         """What waits for me here."""
-        makers = (self._to_submit, self._behind, self._late, self._to_review, self._to_verify, self._to_read)
+        makers = (self._to_submit, self._behind, self._due, self._to_review, self._to_verify, self._to_read)
         return [panel for make in makers if (panel := make()) is not None]
 
     def _find(self, **query):
@@ -73,10 +77,13 @@ class ContractDesk:
             return None
         return self.lists.lines("落后的指标", self.lines, f"{self.url}/@@scoreboard?state=behind")
 
-    def _late(self) -> Panel | None:
-        if "ProjectLead" not in self.roles or not self.has_lines:
+    def _due(self) -> Panel | None:
+        person = person_in(self.contract, api.user.get_current().getUser())
+        if not person.does or not self.has_lines:
             return None
-        return self.lists.reports(self.lines.late_reports())
+        reading = ContractDeadlines(self.contract, clock.today())
+        mine = [one for one in reading.all if one.is_open and concerns(one, person)]
+        return self.lists.deadlines(mine, reading, f"{self.url}/@@deadlines?who=me")
 
     def _to_review(self) -> Panel | None:
         states = [state for role, state in REVIEWS.items() if role in self.roles]
@@ -189,4 +196,5 @@ class Desk(Page):
             "contracts": len(find(portal_type="Contract")),
             "stations": len(find(portal_type="Station")),
             "users": len(users.listUserIds()),
+            "holidays": len(workdays().years),
         }

@@ -1,10 +1,8 @@
-"""Contract lines on the desk: the figures that a role looks at first, what lies behind, which reports are late."""
+"""Contract lines on the desk: the figures that a role looks at first, what lies behind."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from yidang.indicators.engine.calendar import bucket_title
 from yidang.indicators.engine.rules import Rule
 from yidang.indicators.engine.tallies import Tally
 from yidang.indicators.pages.board import Row
@@ -22,16 +20,6 @@ FIRST = {
     "Supervisor": ("supervision", "training", "guidance"),
 }
 SHOWN = 4
-
-
-@dataclass
-class LateReport:
-    """A report that was due in a period and is not there."""
-
-    title: str
-    when: str
-    url: str
-    now: bool
 
 
 class Lines:
@@ -88,28 +76,3 @@ class Lines:
             for state, title in STATES.items()
             if state in counts
         ]
-
-    def late_reports(self) -> list[LateReport]:
-        """Reports that a period demanded and that are missing, and the one of the running period."""
-        found = []
-        for rule in self.board.rules:
-            if "report" not in rule.all_kinds() or not self.tallies[rule.code].worst:
-                continue
-            found += [
-                LateReport(rule.title, bucket_title(one.bucket), self.link(rule.code), not one.over)
-                for one in self.tallies[rule.code].buckets
-                if one.met is False and self._has_begun(rule, one.bucket)
-            ]
-        return found
-
-    def _has_begun(self, rule: Rule, label: str) -> bool:
-        calendar = self.board.ruleset.calendar
-        bucket = next((one for name in rule.per if (one := _bucket(calendar, name, label))), None)
-        return bucket is not None and bucket.start <= self.board.today
-
-
-def _bucket(calendar, dimension: str, label: str):
-    try:
-        return calendar.bucket(dimension, label)
-    except KeyError:
-        return None

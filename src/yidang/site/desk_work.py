@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from dataclasses import field
+from typing import NamedTuple
 from yidang.archive.finding import find
 from yidang.archive.finding import Found
 from yidang.archive.kinds import Kinds
@@ -9,14 +10,30 @@ from yidang.archive.papers import missing_papers
 from yidang.archive.papers import TITLES
 from yidang.archive.record import history_of
 from yidang.archive.rehearsal import refusal_of
+from yidang.deadlines.engine.deadline import Deadline
+from yidang.deadlines.engine.deadline import OVERDUE
+from yidang.deadlines.engine.deadline import SOON
+from yidang.deadlines.reading import ContractDeadlines
+from yidang.deadlines.wording import Bundle
+from yidang.deadlines.wording import bundles
+from yidang.deadlines.wording import day_words
+from yidang.deadlines.wording import left
+from yidang.deadlines.wording import subject
 from yidang.pages.ages import Age
 from yidang.pages.ages import age_of
 from yidang.pages.names import Names
-from yidang.site.desk_lines import LateReport
 from yidang.site.desk_lines import Lines
 
 
 SHOWN = 5
+NEAR = 31
+
+
+class DueDay(NamedTuple):
+    """In the place of an age: the day until which something is owed."""
+
+    words: str
+    late: str | None
 
 
 @dataclass
@@ -27,7 +44,7 @@ class Task:
     url: str
     icon: str
     meta: list[str]
-    age: Age | None = None
+    age: Age | DueDay | None = None
     quote: str = ""
 
 
@@ -94,14 +111,20 @@ class Lists:
         ]
         return Panel(title, len(rows), tasks, more=more, more_title="全部", empty="没有落后的指标。")
 
-    def reports(self, late: list[LateReport]) -> Panel:
-        """Reports that are missing; those of the running period are not late yet."""
-        overdue = [one for one in late if not one.now]
-        tasks = [
-            Task(f"{one.when}的{one.title}", one.url, "report", ["本期还没有提交" if one.now else "逾期未提交"])
-            for one in (overdue + [one for one in late if one.now])[:SHOWN]
-        ]
-        return Panel("报告", len(overdue), tasks, hot=bool(overdue), empty="应交的报告都已提交。")
+    def deadlines(self, mine: list[Deadline], reading: ContractDeadlines, more: str) -> Panel:
+        """What I still owe, what is nearest to today first; what several members owe is said once."""
+        near = (one for one in mine if (one.due - reading.today).days <= NEAR)
+        found = sorted(bundles(near), key=lambda one: abs((one.first.due - reading.today).days))
+        hot = [one for one in found if one.first.state in (OVERDUE, SOON)]
+        tasks = [self._owed(one, reading) for one in found[:SHOWN]]
+        empty = "近期没有要到期的事项。"
+        return Panel("期限", len(hot), tasks, bool(hot), more, "全部", empty)
+
+    def _owed(self, bundle: Bundle, reading: ContractDeadlines) -> Task:
+        first = bundle.first
+        words = [bundle.amount(), bundle.members(self.names), left(first, reading.today, reading.workdays)]
+        age = DueDay(day_words(first.due, reading.today), "1" if first.state == OVERDUE else None)
+        return Task(subject(first), f"{reading.contract.absolute_url()}/{first.path}", "clock", words, age)
 
     def by_kind(self, found: Found) -> str:
         """`探访 4、咨询 3`: counts by kind."""

@@ -15,6 +15,7 @@ class ContractBar(Page):
     TABS = (
         ("概况", "", "zope2.View"),
         ("指标进度", "/@@scoreboard", "Yidang: View Scoreboard"),
+        ("期限", "/@@deadlines", "Yidang: View Scoreboard"),
         ("档案", "/archive", "View"),
         ("待核定", "/@@verification", "Yidang: Add Review"),
         ("人员", "/@@team", "Yidang: Manage Team"),

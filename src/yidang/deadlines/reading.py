@@ -1,0 +1,79 @@
+"""The deadlines of one contract, read from the ledger and from the demands for correction that lie in it."""
+
+from collections.abc import Iterator
+from datetime import date
+from functools import cached_property
+from plone import api
+from yidang.contracts.load import kept_data
+from yidang.deadlines.engine.deadline import Deadline
+from yidang.deadlines.engine.deadline import in_order
+from yidang.deadlines.engine.papers import Demanded
+from yidang.deadlines.engine.papers import rectification_deadlines
+from yidang.deadlines.engine.papers import report_deadlines
+from yidang.deadlines.engine.papers import term_deadlines
+from yidang.deadlines.engine.papers import with_due_days
+from yidang.deadlines.engine.promises import line_deadlines
+from yidang.deadlines.engine.promises import Reading
+from yidang.deadlines.engine.workdays import Workdays
+from yidang.deadlines.settings import workdays
+from yidang.indicators.interfaces import ITermSource
+from yidang.indicators.scoreboard import LedgerCells
+from yidang.indicators.scoreboard import Scoreboard
+
+
+class ContractDeadlines:
+    """Whoever asks, the same deadlines; `mine.py` says whose business each is. A demand for correction is there only
+    if the person who is acting may view it."""
+
+    def __init__(self, contract, today: date | None = None, table: Workdays | None = None) -> None:
+        self.contract = contract
+        self.board = Scoreboard(contract, today)
+        self.today = self.board.today
+        self.workdays = table if table is not None else workdays()
+
+    @cached_property
+    def all(self) -> list[Deadline]:
+        """Every deadline, what is open first."""
+        found = list(term_deadlines(self._days(), self.today))
+        if self.board.ruleset is not None:
+            reading = self._reading
+            reports = list(kept_data(self.contract).get("reports", ()))
+            rules = with_due_days(self.board.rules, reports)
+            found += line_deadlines(rules, reading)
+            found += report_deadlines(reports, rules, reading)
+            found += rectification_deadlines(self._demands(), reading)
+        return in_order(found)
+
+    @cached_property
+    def moves(self) -> bool:
+        """Whether a day that is no working day moves to the next one; a setting of the contract."""
+        return bool(getattr(self.contract.aq_base, "due_moves", False))
+
+    @property
+    def uncovered(self) -> list[int]:
+        """The years of the term of which no holidays are known."""
+        return self.workdays.uncovered(self.contract.start, self.contract.end)
+
+    @cached_property
+    def _reading(self) -> Reading:
+        board = self.board
+        return Reading(
+            source=LedgerCells(board.ledger.lines(board.uid)),
+            calendar=board.ruleset.calendar,
+            today=self.today,
+            facts=lambda kinds: board.ledger.facts(board.uid, kinds),
+            expected=ITermSource(self.contract).expected(),
+            moved=self.workdays.next_working_day if self.moves else lambda day: day,
+        )
+
+    def _days(self) -> Iterator[tuple[str, str, date]]:
+        yield "start", "合同期开始", self.contract.start
+        yield "end", "合同期结束", self.contract.end
+
+    def _demands(self) -> Iterator[Demanded]:
+        catalog = api.portal.get_tool("portal_catalog")
+        path = "/".join(self.contract.getPhysicalPath())
+        for brain in catalog(portal_type="Rectification", path=path):
+            one = brain.getObject()
+            own = one.absolute_url_path().removeprefix(self.contract.absolute_url_path() + "/")
+            yield Demanded(brain.UID, one.title, one.date, one.due, one.settled, own)
