@@ -51,6 +51,11 @@ class RestDocsTest(TestCase):
         data = self._shows(self.line, self._ask("purchaser", "GET", f"{self.contract}/@indicators/T-1"))
         self.assertEqual(set(self.board["items"][0]) | set(self.line), set(data))
 
+    def test_deadlines_are_as_documented(self):
+        [example] = self.examples["GET", "@deadlines"]
+        data = self._shows(example, self._ask("purchaser", "GET", f"{self.contract}/@deadlines"))
+        self.assertEqual((set(example), set(example["items"][0])), (set(data), set(data["items"][0])))
+
     def test_counts_are_as_documented(self):
         [example] = self.examples["GET", "@counts"]
         data = self._shows(example, self._ask("worker", "GET", self._path("CaseFile", "submitted") + "/@counts"))

@@ -17,7 +17,6 @@ from yidang.deadlines.engine.promises import Reading
 from yidang.deadlines.engine.workdays import Workdays
 from yidang.deadlines.settings import workdays
 from yidang.indicators.interfaces import ITermSource
-from yidang.indicators.scoreboard import LedgerCells
 from yidang.indicators.scoreboard import Scoreboard
 
 
@@ -58,7 +57,7 @@ class ContractDeadlines:
     def _reading(self) -> Reading:
         board = self.board
         return Reading(
-            source=LedgerCells(board.ledger.lines(board.uid)),
+            source=board.ledger.cells(board.uid),
             calendar=board.ruleset.calendar,
             today=self.today,
             facts=lambda kinds: board.ledger.facts(board.uid, kinds),

@@ -89,8 +89,10 @@ def _of_report(report: Mapping[str, Any], per: str, reading: Reading) -> Iterato
 
 
 def _once(rule: Rule, report: Mapping[str, Any], reading: Reading) -> Deadline:
-    """A report of the whole term is due on its last day."""
+    """A report of the whole term is due on the day that the list names, or when the term ends."""
     calendar = reading.calendar
+    named = date.fromisoformat(report["due_on"]) if report.get("due_on") else calendar.end
+    due = reading.moved(named) if report.get("due_on") else named
     days = sorted(
         fact.date
         for fact in reading.facts(["report"])
@@ -102,11 +104,11 @@ def _once(rule: Rule, report: Mapping[str, Any], reading: Reading) -> Deadline:
         key=f"{REPORT}:{report['kind']}:",
         source=REPORT,
         title=report["title"],
-        due=calendar.end,
-        state=state_of(calendar.start, calendar.end, reading.today, done, handed_in),
+        due=due,
+        state=state_of(calendar.start, due, reading.today, done, handed_in),
         code=rule.code if rule.code == report.get("indicator") else "",
         start=calendar.start,
-        named=calendar.end,
+        named=named,
         done_on=handed_in,
         value=int(done),
         target=_ONE,

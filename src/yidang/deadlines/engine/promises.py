@@ -19,16 +19,18 @@ from yidang.deadlines.engine.reached import reached
 from yidang.indicators.engine.calendar import Calendar
 from yidang.indicators.engine.cells import CellSource
 from yidang.indicators.engine.facts import Fact
+from yidang.indicators.engine.grids import Asked
 from yidang.indicators.engine.grids import Reader
 from yidang.indicators.engine.judge import Unit
 from yidang.indicators.engine.lines import Line
 from yidang.indicators.engine.lines import line_of
 from yidang.indicators.engine.rules import Demand
 from yidang.indicators.engine.rules import member_dimension
+from yidang.indicators.engine.rules import NARRATIVE
 from yidang.indicators.engine.rules import period_dimension
 from yidang.indicators.engine.rules import Rule
 from yidang.indicators.engine.rules import TOTAL
-from yidang.indicators.engine.units import Expected
+from yidang.indicators.engine.stays import Expected
 from yidang.indicators.engine.units import units_of
 
 import dataclasses
@@ -74,19 +76,23 @@ def line_deadlines(rules: Iterable[Rule], reading: Reading) -> list[Deadline]:
 
 def rule_deadlines(rule: Rule, reading: Reading) -> Iterator[Deadline]:
     """The deadlines of one line; none for a stock, a sum of other lines, a planning figure or a line without target."""
-    if rule.as_of or rule.measure.kind == TOTAL:
+    if rule.as_of or rule.measure.kind in (TOTAL, NARRATIVE):
         return
     for place, demand in enumerate(rule.demands()):
         if period_dimension(demand.per):
             judged = judge(rule, demand, reading)
             yield from _deadlines(rule, f"{rule.code}.{place}" if place else rule.code, demand, judged, reading.today)
+    for own in rule.further():
+        if period_dimension(own.per):
+            judged = judge(own, own.demand(), reading)
+            yield from _deadlines(own, f"{rule.code}.{own.part}", own.demand(), judged, reading.today)
 
 
 def judge(rule: Rule, demand: Demand, reading: Reading) -> list[Judged]:
     """Every unit of a promise that can be kept or broken, in the order of time."""
     line = line_of(rule, reading.calendar)
-    reader = Reader(reading.source, list(reading.source.stations()), line, reading.today)
-    units = units_of(line, demand, reader.grid(demand, rule.basis), reading.today, reading.expected)
+    reader = Reader(Asked(reading.source, reading.today, reading.expected), line)
+    units = units_of(reader, demand, reader.grid(demand, rule.basis), reading.expected)
     units = sorted((unit for unit in units if unit.judged()), key=lambda unit: unit.start)
     if rule.due is not None and not rule.is_plain():
         return _by_records(rule, demand, units, reading)
