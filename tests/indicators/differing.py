@@ -21,7 +21,13 @@ def differences(ledger: Ledger, contract: str, stated: Iterable[Fact]) -> list[s
         "records": (ledger.records(contract), dict(Counter(code for code, _ in given))),
         "stations": (stations - set(face.stations), set()),
     }
-    return [f"{name}: {kept} is not {wanted}" for name, (kept, wanted) in pairs.items() if kept != wanted]
+    return [f"{name}: {wrong}" for name, (kept, wanted) in pairs.items() if (wrong := _unlike(kept, wanted))]
+
+
+def _unlike(kept: dict | set, wanted: dict | set) -> list:
+    """What is kept on the left, what is wanted on the right, of all that is not the same."""
+    left, right = (dict.fromkeys(one, True) if isinstance(one, set) else one for one in (kept, wanted))
+    return [(at, left.get(at), right.get(at)) for at in {*left, *right} if left.get(at) != right.get(at)]
 
 
 def mentions(ledger: Ledger, contract: str) -> dict:
