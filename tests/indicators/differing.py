@@ -2,7 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from collections.abc import Iterator
 from yidang.indicators.engine import recount
+from yidang.indicators.engine.cells import is_counted
+from yidang.indicators.engine.cells import Mark
+from yidang.indicators.engine.cells import Names
 from yidang.indicators.engine.facts import Fact
 from yidang.indicators.entries import split_by_code
 from yidang.indicators.ledger import Ledger
@@ -17,8 +21,8 @@ def differences(ledger: Ledger, contract: str, stated: Iterable[Fact]) -> list[s
     pairs = {
         "facts": (Counter(map(repr, ledger.facts(contract))), Counter(map(repr, stated))),
         "numbers": (dict(ledger.numbers(contract)), dict(cells.numbers())),
-        "mentions": (mentions(ledger, contract), dict(cells.subjects)),
-        "records": (ledger.records(contract), dict(Counter(code for code, _ in given))),
+        "mentions": (mentions(ledger, contract), dict(_flat(cells.names))),
+        "records": (ledger.records(contract), dict(Counter(code for code, part in given if is_counted(part)))),
         "stations": (stations - set(face.stations), set()),
     }
     return [f"{name}: {wrong}" for name, (kept, wanted) in pairs.items() if (wrong := _unlike(kept, wanted))]
@@ -28,6 +32,13 @@ def _unlike(kept: dict | set, wanted: dict | set) -> list:
     """What is kept on the left, what is wanted on the right, of all that is not the same."""
     left, right = (dict.fromkeys(one, True) if isinstance(one, set) else one for one in (kept, wanted))
     return [(at, left.get(at), right.get(at)) for at in {*left, *right} if left.get(at) != right.get(at)]
+
+
+def _flat(names: Names) -> Iterator[tuple[Mark, int]]:
+    for (station, series), points in names.items():
+        for point, counts in points.items():
+            for subject, number in counts.items():
+                yield ((station, series, *point), subject), number
 
 
 def mentions(ledger: Ledger, contract: str) -> dict:

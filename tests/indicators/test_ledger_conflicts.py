@@ -92,6 +92,21 @@ class TwoWritersTest(TestCase):
                     second.commit()
                 second.abort()
 
+    def test_a_draft_deleted_while_somebody_submits_it_is_not_counted(self):
+        draft, rid = a_visit(5001, standing="none"), 100
+        for deleted_first in (True, False):
+            with self.subTest(deleted_first=deleted_first):
+                with self.db.transaction() as connection:
+                    connection.root()["ledger"].index_object(rid, Record((draft,)))
+                (one, left), (two, right) = self._writer(), self._writer()
+                left.unindex_object(rid)
+                right.index_object(rid, Record((replace(draft, standing="submitted"),)))
+                first, second = (one, two) if deleted_first else (two, one)
+                first.commit()
+                with self.assertRaises(ConflictError):
+                    second.commit()
+                second.abort()
+
     def test_a_draft_filed_while_a_line_is_amended_is_not_lost_either(self):
         (one, left), (two, right) = self._writer(), self._writer()
         right.index_object(101, Record((a_visit(5001, kind="lecture"),)))

@@ -111,6 +111,7 @@ class Ledger(SilentIndex, SimpleItem):
 
     def _store(self, rid: int, entry: Entry | None, facts, given) -> None:
         if not facts:
+            entry.facts = entry.given = ()  # so that whoever changes the record at this moment meets us here
             del self.entries[rid]
             self.count.change(-1)
             return

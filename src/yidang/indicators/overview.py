@@ -10,6 +10,7 @@ from yidang.indicators.engine.tallies import BEHIND
 from yidang.indicators.engine.tallies import FAILED
 from yidang.indicators.engine.tallies import NO_STATE
 from yidang.indicators.engine.tallies import OK
+from yidang.indicators.engine.tallies import Tally
 from yidang.indicators.engine.targets import ABOUT
 from yidang.indicators.scoreboard import Scoreboard
 
@@ -17,8 +18,6 @@ from yidang.indicators.scoreboard import Scoreboard
 MET = "met"
 STATES = (MET, OK, BEHIND, FAILED, NO_STATE)
 _NEED = {FAILED: 0, BEHIND: 1}
-
-Verdict = Any  # value, target, met, state and promise of one line
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +27,7 @@ class ContractOverview:
 
     contract: Any
     counts: Mapping[str, int]
-    worst: list[tuple[Rule, Verdict]]
+    worst: list[tuple[Rule, Tally]]
     completion: float | None
 
 
@@ -49,16 +48,16 @@ def _overview(contract, today: date | None) -> ContractOverview:
     return ContractOverview(contract, counts, _worst(board.rules, found), completion)
 
 
-def state_of(verdict: Verdict) -> str:
+def state_of(verdict: Tally) -> str:
     """Where a line stands: one that is met says so, whatever its pace."""
     return MET if verdict.met and verdict.state != FAILED else verdict.state
 
 
-def _worst(rules: Iterable[Rule], found: Mapping[str, Verdict]) -> list[tuple[Rule, Verdict]]:
+def _worst(rules: Iterable[Rule], found: Mapping[str, Tally]) -> list[tuple[Rule, Tally]]:
     lines = [(rule, found[rule.code]) for rule in rules if state_of(found[rule.code]) in _NEED]
     return sorted(lines, key=lambda line: (_NEED[line[1].state], _progress(line[1])))
 
 
-def _progress(verdict: Verdict) -> float:
+def _progress(verdict: Tally) -> float:
     """Value as a part of the target; nothing to divide by is no lack."""
     return (verdict.value or 0) / verdict.target if verdict.target else 1.0
