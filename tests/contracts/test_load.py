@@ -5,10 +5,10 @@ from plone import api
 from plone.app.testing import setRoles
 from plone.app.testing import TEST_USER_ID
 from tests.builders import a_record
+from yidang.contracts.actions import choose
 from yidang.contracts.file import ContractFile
 from yidang.contracts.file import read
 from yidang.contracts.load import changes
-from yidang.contracts.load import choose
 from yidang.contracts.load import chosen_options
 from yidang.contracts.load import load
 from yidang.errors import Conflict
@@ -107,7 +107,7 @@ class LoadTest(Loaded):
         self.assertEqual(self.indicator("S0-I01").rule["count"]["kinds"], ["consultation", "visit"])
 
     def test_another_reading_changes_what_counts_and_survives_an_amendment(self):
-        choose(self.contract, "S0-X05", "consultation")
+        choose(self.contract, "S0-X05", "consultation", "采购方来函说明")
         self.assertEqual(self.indicator("S0-I01").rule["count"]["kinds"], ["consultation"])
         load(self.portal, amended(lambda data: line(data, "S0-I07").update(target=">= 320")))
         self.assertEqual(chosen_options(self.contract)["S0-X05"], "consultation")
@@ -115,7 +115,7 @@ class LoadTest(Loaded):
 
     def test_an_unknown_reading_is_refused(self):
         with self.assertRaises(Refused):
-            choose(self.contract, "S0-X05", "nothing")
+            choose(self.contract, "S0-X05", "nothing", "试")
 
     def test_a_number_of_another_contract_is_refused(self):
         with self.assertRaises(Conflict):

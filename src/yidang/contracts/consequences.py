@@ -72,7 +72,7 @@ def consequences(
     limits: Iterable[Limit], facts: Iterable[Fact], values: Mapping[str, Number | None], today: date
 ) -> list[Reached]:
     """Every limit as of the end of a day, in the order of the contract; `values` are those of the lines by code."""
-    known = [fact for fact in facts if fact.date is not None and fact.date <= today]
+    known = [_on(fact, today) for fact in facts if fact.date is not None and fact.date <= today]
     limits = list(limits)
     found = [_judged(limit, known, values) for limit in limits]
     winners = {milder: limit["code"] for limit in limits for milder in limit.get("overrides", ())
@@ -94,10 +94,20 @@ def gates(
             for one in told]  # fmt: skip
 
 
+def _on(fact: Fact, day: date) -> Fact:
+    """A demand for correction as it stood on a day: still open, and past the day by which it was due."""
+    due = fact.attributes.get("due")
+    if fact.kind != "rectification" or due is None:
+        return fact
+    settled = fact.attributes.get("settled")
+    done = settled if settled is not None and settled <= day else None
+    return replace(fact, attributes={**fact.attributes, "open": done is None, "late": (done or day) > due})
+
+
 def _judged(limit: Limit, facts: list[Fact], values: Mapping[str, Number | None]) -> Reached:
     value, day = _value(limit, facts, values)
     operator, wanted = comparisons.read_comparison(limit["when"])
-    holds = value is not None and comparisons.OPERATORS[operator][0](value, wanted)
+    holds = value is not None and comparisons.OPERATORS[operator](value, wanted)
     return Reached(
         code=limit["code"],
         title=limit["title"],

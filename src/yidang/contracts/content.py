@@ -91,11 +91,20 @@ class IContract(IServesContract):
     )
     review_steps = schema.Int(title=_("新闻审核级数"), min=1, max=3, default=3)
     review_distinct = schema.Bool(title=_("各级审核须由不同的人完成，且都不是作者"), default=True, required=False)
+    # Changed by the verbs of `actions.py` alone: what hangs on them is recounted, and the reason is kept.
     choices = JSONField(
         title=_("计数口径"),
         description=_("合同文本没有写明、又会改变结果的约定"),
         required=False,
         default=None,
+        readonly=True,
+    )
+    decisions = JSONField(
+        title=_("办理记录"),
+        description=_("改选口径、延长合同期、填写投标承诺：何时、何人、为何"),
+        required=False,
+        default=None,
+        readonly=True,
     )
     notes = schema.Text(title=_("说明"), required=False)
 

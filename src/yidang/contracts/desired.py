@@ -64,13 +64,14 @@ def station_fields(data: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
 
 def indicator_fields(data: Mapping[str, Any], chosen: Mapping[str, str]) -> dict[str, dict[str, Any]]:
     """The fields of each indicator by its code, as it counts under the chosen readings."""
-    return {rule["code"]: _line(rule) for rule in apply_choices(data, chosen)}
+    promised = data.get("bid", {})
+    rules = ({**rule, "target": promised.get(rule["code"], rule.get("target"))} for rule in apply_choices(data, chosen))
+    return {rule["code"]: _line(rule) for rule in rules}
 
 
 def _line(rule: Mapping[str, Any]) -> dict[str, Any]:
     fields = {field: rule.get(key) for key, field in FIELDS_OF_LINE.items()}
-    if fields["target"] in (None, "none"):
-        fields["target"] = None
+    fields["target"] = None if fields["target"] in (None, "none") else str(fields["target"])
     return {**fields, "rule": {key: value for key, value in rule.items() if key not in FIELDS_OF_LINE}}
 
 

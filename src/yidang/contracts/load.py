@@ -10,6 +10,7 @@ from copy import deepcopy
 from plone import api
 from plone.dexterity.utils import createContentInContainer
 from typing import Any
+from yidang.contracts.decisions import extended_until
 from yidang.contracts.desired import choices_shown
 from yidang.contracts.desired import contract_fields
 from yidang.contracts.desired import indicator_fields
@@ -61,15 +62,29 @@ def load(portal, file: ContractFile):
     return contract
 
 
-def choose(contract, code: str, option: str) -> None:
-    """Put another option of a counting choice in force; the indicators that it concerns count by it at once."""
+def choices_with(contract, code: str, option: str) -> dict[str, str]:
+    """The options in force when this one is chosen; refused when the contract does not offer it."""
+    chosen = {**chosen_options(contract), code: option}
+    if options_in_force(kept_data(contract), chosen) != chosen:
+        raise Refused(f"计数口径 {code} 没有“{option}”这个选项。", [FieldError("option", "请选择列出的选项。")])
+    return chosen
+
+
+def put_in_force(contract, chosen: Mapping[str, str], **more: Any) -> None:
+    """Let the contract and its lines count by these options, at once; `more` are further fields to set with them."""
     data, before = kept_data(contract), chosen_options(contract)
-    chosen = {**before, code: option}
-    if options_in_force(data, chosen) != chosen:
-        raise Refused(f"计数口径 {code} 没有“{option}”这个选项。", [FieldError("choices", "请选择列出的选项。")])
-    fields = dict(_differing(contract_fields(data, before), contract_fields(data, chosen)))
-    _set(contract, {**fields, "choices": choices_shown(data, chosen)})
+    fields = fields_under(contract, data, before, chosen)
+    set_fields(contract, {**fields, "choices": choices_shown(data, chosen), **more})
     _write_lines(contract, data, before, data, chosen)
+
+
+def fields_under(contract, data: Mapping, before: Mapping[str, str], chosen: Mapping[str, str]) -> dict[str, Any]:
+    """The fields of the contract that other options change. An extension stays: no option makes the term shorter."""
+    fields = dict(_differing(contract_fields(data, before), contract_fields(data, chosen)))
+    extended = extended_until(contract)
+    if extended and "end" in fields:
+        fields["end"] = max(fields["end"], extended)
+    return fields
 
 
 def _create(portal, data: Mapping[str, Any]):
@@ -88,7 +103,7 @@ def _amend(contract, data: Mapping[str, Any]) -> None:
     fields = dict(_differing(said, contract_fields(data, chosen)))
     fields |= dict(_differing({"choices": contract.choices}, {"choices": choices_shown(data, chosen)}))
     contract.file_data = deepcopy(dict(data))
-    _set(contract, fields)
+    set_fields(contract, fields)
     _write_lines(contract, old, before, data, chosen)
 
 
@@ -99,7 +114,7 @@ def add_stations(portal, old: Mapping[str, Any], data: Mapping[str, Any]) -> Non
         if id_ not in portal.stations:
             createContentInContainer(portal.stations, "Station", checkConstraints=False, id=id_, **fields)
         elif id_ in said:
-            _set(portal.stations[id_], dict(_differing(said[id_], fields)))
+            set_fields(portal.stations[id_], dict(_differing(said[id_], fields)))
 
 
 def _write_lines(contract, old: Mapping, before: Mapping, data: Mapping, chosen: Mapping) -> None:
@@ -116,7 +131,7 @@ def _write_lines(contract, old: Mapping, before: Mapping, data: Mapping, chosen:
         if code not in lines:
             createContentInContainer(container, "Indicator", checkConstraints=False, id=code.lower(), **fields)
         else:
-            _set(lines[code], dict(_differing(said.get(code, NOTHING), fields)))
+            set_fields(lines[code], dict(_differing(said.get(code, NOTHING), fields)))
 
 
 def _wholes_first(lines: Mapping[str, Mapping[str, Any]]) -> list[str]:
@@ -138,7 +153,7 @@ def _differing(old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[tuple
     return ((name, value) for name, value in new.items() if name not in old or old[name] != value)
 
 
-def _set(obj, fields: Mapping[str, Any]) -> None:
+def set_fields(obj, fields: Mapping[str, Any]) -> None:
     """Set fields and tell it, so that subscribers and the catalog hear of it; setting nothing tells nothing."""
     if not fields:
         return

@@ -43,7 +43,7 @@ def arithmetic(contract_file: ContractFile, chosen: Mapping[str, str] | None = N
     indicators = apply_choices(data, chosen)
     found = [_row_finding(contract_file, *check) for check in (*_rows(indicators), *_totals(indicators))]
     more = (
-        *workload_sums(data.get("workload", {}), indicators),
+        *workload_sums(data.get("workload", {}), data["settings"].get("hours", {}), indicators),
         *pace_sums(term_under(data, chosen), indicators),
         *money_sums(data.get("money", {}), data["stations"]),
     )

@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from collections.abc import Iterator
 from typing import Any
 from yidang.indicators.engine.problems import did_you_mean
+from yidang.indicators.engine.targets import parse_target
 
 
 Found = Iterator[tuple[Path, str]]
@@ -39,6 +40,7 @@ def content_problems(data: dict[str, Any], misshapen: set[Path]) -> Found:
     yield from _duplicates(sound)
     yield from _references(sound)
     yield from _choices(sound)
+    yield from _bid(sound)
     yield from threshold_problems(sound)
     yield from gate_problems(sound)
     yield from rule_problems(sound)
@@ -150,6 +152,20 @@ def _choices(sound: SoundParts) -> Found:
         elif found := [part for part in PARTS if part in options[default]]:
             # The contract is written as the default says; a default that rewrites it would say it twice.
             yield ("choices", index, "default"), f"默认选项“{default}”不能有 {found[0]}：合同本身就要按默认选项书写"
+
+
+def _bid(sound: SoundParts) -> Found:
+    """Only a line whose number is promised in the bid takes one from there, and only a number."""
+    awaiting = {line["code"] for _, line in sound.items("indicators") if line.get("promised") == "bid"}
+    for code, target in (sound.get("bid") or {}).items():
+        if code in sound.codes("indicators") and code not in awaiting:
+            yield ("bid", code), f"指标“{code}”没有写 promised: bid，数量不由投标文件承诺"
+        try:
+            number = parse_target(target)
+        except ValueError:
+            number = None
+        if number is None:
+            yield ("bid", code), f"“{target}”不是数字，请写成如 “>= 30” 的形式"
 
 
 def _option_terms(sound: SoundParts) -> Found:

@@ -52,16 +52,16 @@ def tidy(number: Number) -> Number:
     return int(rounded) if rounded == int(rounded) else rounded
 
 
-def workload_sums(workload: Mapping[str, Any], indicators: Sequence[Line]) -> Iterator[Sum]:
+def workload_sums(workload: Mapping[str, Any], bought: Mapping[str, Any], indicators: Sequence[Line]) -> Iterator[Sum]:
     """People times hours; and the share of the bought hours that the table plans as professional (S1-X03)."""
-    hours = workload.get("hours")
+    hours, each = bought.get("total"), bought.get("per_worker_year")
     if not hours:
         return
-    if {"workers", "hours_per_worker"} <= set(workload):
-        people, each = workload["workers"], workload["hours_per_worker"]
+    if each and "workers" in workload:
+        people = workload["workers"]
         computed = tidy(people * each)
         text = f"服务时长：{people} 人 × {each} 小时 = {computed}，" + _verdict(computed, hours)
-        yield Sum(computed != hours, ("workload", "hours"), "workload", text, hours, computed)
+        yield Sum(computed != hours, ("settings", "hours", "total"), "workload", text, hours, computed)
     if "professional_share" in workload:
         yield from _shares(workload["professional_share"], hours, indicators)
 

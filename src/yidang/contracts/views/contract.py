@@ -1,18 +1,20 @@
 """The page of one contract, and the steps of its life."""
 
 from functools import cached_property
+from plone import api
 from yidang import clock
 from yidang.archive.actions import fire
 from yidang.archive.actions import open_steps
-from yidang.contracts.file.arithmetic import arithmetic
-from yidang.contracts.file.arithmetic import ERROR
-from yidang.contracts.file.reader import ContractFile
+from yidang.contracts.content import QUARTERS
+from yidang.contracts.load import kept_data
 from yidang.contracts.views.term import Term
 from yidang.contracts.views.term import term_of
+from yidang.contracts.views.wording import workload_words
 from yidang.pages.posting import PostPage
 from yidang.people.roster import Member
 from yidang.people.roster import roster
 from yidang.people.team import ROLES
+from yidang.permissions import MANAGE_CONTRACT
 
 
 STEPS = {
@@ -24,7 +26,7 @@ STEPS = {
 
 
 class ContractPage(PostPage):
-    """`<contract>`: parties, term, stations, team, differences of the printed contract, choices of counting."""
+    """`<contract>`: parties, term, stations, team; what stands around its numbers is `rules.py`."""
 
     @property
     def page_title(self) -> str:
@@ -59,35 +61,25 @@ class ContractPage(PostPage):
             if role in found
         ]
 
-    @cached_property
-    def differences(self) -> list[dict]:
-        """Where the printed table does not add up, and where it is worth saying that it does."""
-        data = getattr(self.context.aq_base, "file_data", None)
-        found = arithmetic(ContractFile(data)) if data else []
-        return [
-            {"message": one.message, "printed": one.printed, "computed": one.computed, "wrong": one.severity == ERROR}
-            for one in found
-        ]
+    @property
+    def may_extend(self) -> bool:
+        """Whether the person may extend the term now."""
+        return self.state in ("active", "closing") and self.may(MANAGE_CONTRACT)
 
     @property
-    def choices(self) -> list[dict]:
-        """What the contract leaves open and how it is counted here."""
-        return [
-            {
-                "question": choice["question"],
-                "why": choice.get("why", ""),
-                "options": [
-                    {"title": one["title"], "chosen": one["code"] == (choice.get("chosen") or choice.get("default"))}
-                    for one in choice["options"]
-                ],
-            }
-            for choice in self.context.choices or ()
-        ]
+    def state(self) -> str:
+        """State of the contract."""
+        return api.content.get_state(self.context)
 
     @property
-    def notes(self) -> list[str]:
-        """The notes of those who copied the contract, one a line."""
-        return [line for line in (self.context.notes or "").splitlines() if line.strip()]
+    def quarters(self) -> str:
+        """How quarters are counted."""
+        return QUARTERS.getTerm(self.context.quarter_mode).title
+
+    @property
+    def workload(self) -> str:
+        """The working hours that the contract buys."""
+        return workload_words(kept_data(self.context))
 
     @cached_property
     def steps(self) -> list[dict]:
