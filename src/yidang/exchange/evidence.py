@@ -17,10 +17,6 @@ from yidang.indicators.ledger import Ledger
 from yidang.indicators.scoreboard import Scoreboard
 
 
-STEP = 500
-GIVE_BACK = 2_000
-
-
 class Row(NamedTuple):
     """One record that counts for a line, or does not."""
 
@@ -36,6 +32,9 @@ class Evidence:
     Iterating gives those that the current user may view; `hidden` then says how many others there are.
     """
 
+    step = 500  # records of which facts and titles are looked up together
+    given_back = 2_000  # facts after which the first walk lets go of what it has read
+
     def __init__(self, board: Scoreboard, rule: Rule, excluded: bool = False, day: date | None = None) -> None:
         self.ledger: Ledger = board.ledger
         self.contract, self.rule, self.excluded = board.uid, rule, excluded
@@ -48,8 +47,8 @@ class Evidence:
     def __iter__(self) -> Iterator[Row]:
         self.hidden = 0
         uids = self._order()
-        for start in range(0, len(uids), STEP):
-            yield from self._rows(uids[start : start + STEP])
+        for start in range(0, len(uids), self.step):
+            yield from self._rows(uids[start : start + self.step])
             self._give_back()
 
     def _explain(self, fact: Fact) -> Explanation | None:
@@ -66,7 +65,7 @@ class Evidence:
             one = self._explain(fact)
             if one is not None and fact.uid not in first:
                 first[fact.uid] = _order_of(fact, one)
-            if place % GIVE_BACK == GIVE_BACK - 1:
+            if place % self.given_back == self.given_back - 1:
                 self._give_back()
         return sorted(first, key=lambda uid: (first[uid], uid))
 

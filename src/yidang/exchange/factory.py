@@ -10,6 +10,12 @@ from plone.autoform.interfaces import IFormFieldProvider
 from plone.behavior.interfaces import IBehavior
 from zope.component import getUtility
 from zope.schema import getFieldsInOrder
+from zope.schema.interfaces import ICollection
+
+
+def has_words(field) -> bool:
+    """Whether the values can be told to a reader: a collection of anything is kept for the program alone."""
+    return not ICollection.providedBy(field) or field.value_type is not None
 
 
 class FieldsFactory(BaseExportableFactory):
@@ -19,7 +25,7 @@ class FieldsFactory(BaseExportableFactory):
 
     def get_exportables(self) -> list:
         """One for each field; nothing is changed by asking."""
-        return [get_exportable(field, self.context, self.request) for _, field in self._fields()]
+        return [get_exportable(field, self.context, self.request) for _, field in self._fields() if has_words(field)]
 
     def _fields(self) -> Iterator[tuple]:
         yield from getFieldsInOrder(self.fti.lookupSchema())
