@@ -110,6 +110,20 @@ class DoorsTest(TakingTest):
         answer = self.file("worker", self.path, view=CSV, policy="evidence", code="T-01", sheet="9")
         self.assertEqual(400, answer.status_code)
 
+    def test_one_page_offers_all_files_of_a_contract(self):
+        page = self.text("purchaser", self.path + "/@@exports")
+        for words in (
+            "policy=matrix",
+            "policy=publicity",
+            "policy=evidence&code=T-02",
+            "records/@@collective.excelexport?",
+        ):
+            with self.subTest(words=words):
+                self.assertIn(words, page)
+        self.assertNotIn("official-form", page)
+        self.assertEqual(403, self.status("outsider", self.path + "/@@exports"))
+        self.assertIn("/@@exports", self.text("worker", self.path + "/@@scoreboard"))
+
     def test_the_buttons_stand_on_the_pages(self):
         self.assertIn("excelexport.policy=scoreboard", self.text("worker", self.path + "/@@scoreboard"))
         page = self.text("worker", self.path + "/@@indicator?code=T-01")

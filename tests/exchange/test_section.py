@@ -50,6 +50,8 @@ class SectionTest(TakingTest):
         self.assertEqual(self.contract.start, row["日期"].date())
         self.assertEqual(("会议", "zhongshan站"), (row["种类"][-2:], row["站点"]))
         self.assertEqual(("已提交", "worker"), (row["状态"], row["建立人"]))
+        words = "".join(str(cell.value) for sheet in book for cell in sheet[1])
+        self.assertNotRegex(words, "[A-Za-z]{3}")
 
     def test_name_and_telephone_are_for_those_who_may_read_them(self):
         self.a_client()
@@ -91,6 +93,15 @@ class SectionTest(TakingTest):
         for days in (4, 0, 2):
             self.a_meeting(title=str(days), date=self.contract.start + timedelta(days=days))
         self.assertEqual(["0", "2", "4"], [row["名称"] for row in self.rows("worker", "服务记录")])
+
+    def test_a_portal_type_with_versions_shows_no_field_of_plone_s(self):
+        login(self.portal, "publicist")
+        a_record(self.contract, "Article", title="社工走进菜市场", origin="original")
+        transaction.commit()
+        book = self.book("publicist", self.section("publicity"), policy="section")
+        heading = [cell.value for cell in book["新闻"][1]]
+        self.assertIn("正文", heading)
+        self.assertEqual([], [one for one in heading if one.isascii()])
 
     def test_a_file_is_named_and_not_carried(self):
         login(self.portal, "worker")

@@ -5,6 +5,7 @@ Adapters of (field, context, request of our layer); each stands in for the stock
 
 from AccessControl import getSecurityManager
 from collections.abc import Mapping
+from collections.abc import Sized
 from collective.excelexport.exportables.dexterityfields import BaseFieldRenderer
 from collective.excelexport.interfaces import IExportable
 from functools import cached_property
@@ -51,7 +52,7 @@ class FieldCell(BaseFieldRenderer):
     def render_value(self, obj) -> Any:
         """The value as a cell; a filled field that the user may not read is said to be hidden."""
         value = getattr(obj.aq_base, self.field.__name__, None)
-        if value is None or value == "" or value == ():
+        if value is None or (isinstance(value, Sized) and not len(value)):
             return None
         return self.cell(obj, value) if self.may_read(obj) else HIDDEN
 

@@ -19,6 +19,7 @@ from yidang.exchange.delivery import scratch
 from yidang.exchange.delivery import Sent
 from yidang.exchange.interfaces import ISource
 from yidang.exchange.safe import disposition
+from yidang.interfaces import IServesContract
 from yidang.permissions import EXPORT
 from zExceptions import NotFound
 from zope.component import getSiteManager
@@ -121,12 +122,13 @@ class ExportLinks(BrowserView):
 
     template = ViewPageTemplateFile("templates/links.pt")
 
-    def __call__(self, policy: str = "", **query) -> str:
-        """Markup; nothing for those who may take nothing away."""
+    def __call__(self, policy: str = "", alone: bool = False, **query) -> str:
+        """Markup; nothing for those who may take nothing away. `alone`: without the way to all other files."""
         if not getSecurityManager().checkPermission(EXPORT, self.context):
             return ""
         asked = urlencode({POLICY: policy, **{name: value for name, value in query.items() if value}})
         url = self.context.absolute_url()
         self.excel = f"{url}/@@collective.excelexport?{asked}"
         self.csv = f"{url}/@@collective.excelexportcsv?{asked}"
+        self.more = f"{url}/@@exports" if IServesContract.providedBy(self.context) and not alone else ""
         return self.template()

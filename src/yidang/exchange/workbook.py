@@ -20,7 +20,7 @@ OPTIONS = {
     "strings_to_urls": False,
     "nan_inf_to_errors": False,
 }
-A4, TREND_WIDTH, NARROWEST, WIDEST = 9, 16, 6, 60
+A4, TREND_WIDTH, NARROWEST, BROKEN, WIDEST = 9, 16, 6, 20, 60
 CHARTS, NOTES = "图表", "说明"
 CHART_ROWS = 20
 
@@ -117,8 +117,8 @@ class Workbook:
 
 
 def width_of(column) -> float:
-    """The width of a column; one of collective.excelexport's own has none, its heading decides."""
-    heading = 2.0 * len(column.render_header()) + 3
+    """The width of a column in characters. A short heading stays in one line, a long one is broken."""
+    heading = min(BROKEN, 2.0 * len(column.render_header()) + 3)
     return min(WIDEST, max(NARROWEST, heading, getattr(column, "width", 0)))
 
 

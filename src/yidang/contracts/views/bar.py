@@ -6,7 +6,7 @@ from yidang.pages.page import Page
 
 
 # Pages that belong to the tab of the board.
-OF_THE_BOARD = ("indicator", "matrix", "grid", "publicity-board", "hours", "staff-rules")
+OF_THE_BOARD = ("indicator", "matrix", "grid", "publicity-board", "hours", "staff-rules", "exports")
 
 
 class ContractBar(Page):

@@ -19,16 +19,8 @@ from yidang.exchange.table import columns
 from yidang.exchange.table import Table
 
 
-FIRST = (
-    Column("档号", lambda record: getattr(record.aq_base, "archive_number", None), 24),
-    Column("状态", lambda record: STATES.get(state_of(record), state_of(record)), 10),
-)
-LAST = (
-    Column("建立人", lambda record: "、".join(record.listCreators()[:1]), 12),
-    Column("建立时间", lambda record: clock.moment_of(record.created()), 18),
-    Column("最后修改", lambda record: clock.moment_of(record.modified()), 18),
-    Column("地址", lambda record: record.absolute_url(), 40),
-)
+# What Plone asks for its own ends when something is changed.
+TECHNICAL = ("changeNote", "versioning_enabled")
 
 
 HIDING = "您无权查看的材料不在表中；无权查看的栏目写“（无权查看）”。"
@@ -38,11 +30,12 @@ class SectionSource(Source, BaseContentsDataSource):
     """`excelexport.policy=section` on a section; with the filters of its list. A sheet for each type."""
 
     long = True
+    excluded_exportables = TECHNICAL
 
     @property
     def title(self) -> str:
         """The section's name."""
-        return f"档案 {self.context.Title()}"
+        return f"档案-{self.context.Title()}"
 
     @cached_property
     def found(self) -> Found:
@@ -64,7 +57,22 @@ class SectionSource(Source, BaseContentsDataSource):
         fti = api.portal.get_tool("portal_types")[portal_type]
         fields = [one for factory in self.get_factories(fti) for one in factory.get_exportables()]
         exportables = self.sort_exportables(self.filter_exportables(fields))
-        return Table(fti.Title(), [*FIRST, *exportables, *LAST], self._records(portal_type))
+        return Table(fti.Title(), [*self._first(), *exportables, *self._last()], self._records(portal_type))
+
+    @staticmethod
+    def _first() -> list[Column]:
+        return [
+            Column("档号", lambda record: getattr(record.aq_base, "archive_number", None), 24),
+            Column("状态", lambda record: STATES.get(state_of(record), state_of(record)), 10),
+        ]
+
+    def _last(self) -> list[Column]:
+        return [
+            Column("建立人", lambda record: self.names.people(record.listCreators()[:1]), 12),
+            Column("建立时间", lambda record: clock.moment_of(record.created()), 18),
+            Column("最后修改", lambda record: clock.moment_of(record.modified()), 18),
+            Column("地址", lambda record: record.absolute_url(), 40),
+        ]
 
     def _records(self, portal_type: str) -> Iterator[Any]:
         for record, _ in awake(by_day(self.found.with_value("portal_type", portal_type))):
