@@ -1,5 +1,6 @@
 """The numbers of a contract as files: what the page shows, with types."""
 
+from plone.dexterity.utils import createContentInContainer
 from tests.builders import an_indicator
 from tests.exchange.test_doors import TakingTest
 from tests.exchange.written import values_of
@@ -40,7 +41,7 @@ class BoardsTest(TakingTest):
     def test_a_past_day_is_told_as_it_was(self):
         self.a_meeting("submit", date=self.contract.start)
         book = self.book("worker", self.path, policy="scoreboard", day=str(self.contract.start))
-        self.assertEqual(1, by_heading(book["指标进度"])[0]["完成"])
+        self.assertEqual(0, by_heading(book["指标进度"])[0]["完成"])  # dated then, handed in today
         notes = dict(values_of(book["说明"]))
         self.assertEqual(self.contract.start, notes["数字截至"].date())
         self.assertEqual(self.contract.number, notes["合同编号"])
@@ -88,13 +89,34 @@ class BoardsTest(TakingTest):
         self.assertEqual("T-09 每人每月会议", sheet.title)
         self.assertEqual(("人员", "worker", 1), (rows[0][0], rows[1][0], rows[1][1]))
         self.assertEqual(24, rows[1][-1])
-        self.assertTrue(sheet.conditional_formatting)
+        self.assertEqual("FFFBE3E0", sheet["B2"].fill.fgColor.rgb)
 
-    def test_hours_are_added_up(self):
-        self.a_meeting("submit")
-        rows = by_heading(self.book("worker", self.path, policy="hours")["标准工时"])
-        self.assertEqual((2, 8, "是"), tuple(rows[0][one] for one in ("完成工时", "计划工时", "专业性工作")))
-        self.assertEqual("合计", rows[-1]["编号"])
+    def test_standard_hours_stand_beside_recorded_ones(self):
+        self.a_meeting("submit", hours=1.5)
+        book = self.book("worker", self.path, policy="hours")
+        first, *_, total = by_heading(book["标准工时"])
+        shown = tuple(first[one] for one in ("完成工时", "计划工时", "专业性工作", "记录工时"))
+        self.assertEqual((2, 8, "是", 1.5), shown)
+        self.assertEqual("合计", total["编号"])
+        self.assertEqual([1.5], [row["记录工时"] for row in by_heading(book["按种类"])])
+        months = {row["月份"]: row["记录工时"] for row in by_heading(book["按月"])}
+        self.assertEqual((1.5, self.today.month), (months[f"{self.today.year}年1月"], len(months)))
+        people = {row["人员"]: row["记录工时"] for row in by_heading(book["按人"])}
+        self.assertEqual(1.5, people["worker"])
+
+    def test_staff_rules_say_who_keeps_them_to_those_who_may_see_the_cards(self):
+        rule = {"code": "T-05", "title": "持证人员", "unit": "人", "target": ">= 1", "as_of": "today"}
+        where = [{"field": "role", "is": "lead"}]
+        an_indicator(self.contract, {**rule, "count": {"kinds": ["staff"], "measure": "count", "where": where}})
+        card = {"name": "周小满", "role": "worker", "started": self.contract.start}
+        createContentInContainer(self.portal["stations"]["zhongshan"], "StaffMember", checkConstraints=False, **card)
+        transaction.commit()
+        book = self.book("projectlead", self.path, policy="staff-rules")
+        row = by_heading(book["人员要求"])[0]
+        self.assertEqual(("T-05", 0), (row["编号"], row["现状"]))
+        self.assertEqual([("周小满", "否")], [(row["姓名"], row["符合"]) for row in by_heading(book["逐人"])])
+        self.assertTrue(by_heading(book["逐人"])[0]["不符合的原因"])
+        self.assertEqual([], by_heading(self.book("publicist", self.path, policy="staff-rules")["逐人"]))
 
     def test_an_overview_has_the_contracts_of_the_reader_only(self):
         for name, number in (("purchaser", 1), ("outsider", 0), ("siteadmin", 1)):

@@ -4,8 +4,10 @@ from datetime import timedelta
 from tests.exchange.test_boards import by_heading
 from tests.exchange.test_doors import TakingTest
 from tests.exchange.written import values_of
+from yidang import clock
 from yidang.exchange import evidence
 from yidang.indicators.scoreboard import Scoreboard
+from yidang.indicators.scoreboard import touch
 
 import transaction
 
@@ -57,10 +59,30 @@ class EvidenceTest(TakingTest):
         self.assertIn("已计入 1 件", notes["未列出"])
 
     def test_a_past_day_knows_nothing_of_later_ones(self):
-        self.a_meeting("submit", title="早", date=self.contract.start)
-        self.a_meeting("submit", title="晚", date=self.contract.start + timedelta(days=2))
-        counted, _, _ = self.evidence("worker", code="T-01", day=str(self.contract.start))
-        self.assertEqual(["早"], [row["题名"] for row in counted])
+        start = self.contract.start
+        self.handed_in_on(start + timedelta(days=1), self.a_meeting("submit", title="早交", date=start))
+        self.a_meeting("submit", title="今天才交", date=start)
+        self.handed_in_on(start + timedelta(days=9), self.a_meeting("submit", title="后来开的", date=start))
+        counted, excluded, _ = self.evidence("worker", code="T-01", day=str(start + timedelta(days=2)))
+        self.assertEqual((["早交"], []), ([row["题名"] for row in counted], excluded))
+
+    def handed_in_on(self, day, record) -> None:
+        """As if the record had been made and submitted then."""
+        for steps in record.workflow_history.values():
+            for step in steps:
+                step["time"] = clock.stamp_at(day, 9)
+        touch(record)
+        transaction.commit()
+
+    def test_the_file_is_narrowed_like_the_page(self):
+        self.a_meeting("submit", title="石岐", station="shiqi")
+        self.a_meeting("submit", title="中山", date=self.contract.start + timedelta(days=40))
+        for query, title in (({"station": "shiqi"}, "石岐"), ({"bucket": f"{self.today.year}-02"}, "中山")):
+            counted, _, notes = self.evidence("worker", code="T-01", **query)
+            with self.subTest(query=query):
+                self.assertEqual([title], [row["题名"] for row in counted])
+                self.assertEqual(*query.values(), notes["只含"])
+        self.assertEqual(400, self.file("worker", self.path, policy="evidence", code="T-01", bucket="x").status_code)
 
     def test_a_title_like_a_formula_does_no_harm(self):
         self.a_meeting("submit", title="=1+1")

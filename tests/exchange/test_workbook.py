@@ -11,6 +11,7 @@ from unittest import TestCase
 from yidang.exchange.table import Chart
 from yidang.exchange.table import columns
 from yidang.exchange.table import Percent
+from yidang.exchange.table import Short
 from yidang.exchange.table import Table
 from yidang.exchange.workbook import Workbook
 
@@ -58,6 +59,10 @@ class TypesTest(TestCase):
     def test_what_is_no_number_is_empty(self):
         self.assertIsNone(cell_of(float("nan")).value)
         self.assertIsNone(cell_of(float("inf")).value)
+
+    def test_a_number_that_falls_short_is_marked_and_stays_a_number(self):
+        cell = cell_of(Short(1.5))
+        self.assertEqual((1.5, "FFFBE3E0"), (cell.value, cell.fill.fgColor.rgb))
 
     def test_a_text_like_a_number_stays_a_text(self):
         cell = cell_of("007")

@@ -9,6 +9,7 @@ from yidang import clock
 from yidang.exchange.safe import clean
 from yidang.exchange.safe import is_dangerous
 from yidang.exchange.table import Percent
+from yidang.exchange.table import Short
 
 
 # What Excel can hold: characters of a cell, exact digits of a number, the first day after its wrong leap year.
@@ -19,6 +20,7 @@ WRAP_FROM = 40
 LONG_TEXTS = "长文"
 
 NUMBERS = {"int": "#,##0", "float": "#,##0.###", "percent": "0.0%", "day": "yyyy-mm-dd", "moment": "yyyy-mm-dd hh:mm"}
+MARKED = {"bg_color": "#FBE3E0", "font_color": "#8C1D18"}
 BASE = {"font_name": "宋体", "font_size": 10, "valign": "top"}
 
 
@@ -30,7 +32,6 @@ class Cells:
         self.heading = book.add_format(
             BASE | {"bold": True, "bg_color": "#E8EEF4", "border": 1, "border_color": "#B8C4D0", "text_wrap": True}
         )
-        self.low = book.add_format({"bg_color": "#FBE3E0", "font_color": "#8C1D18"})
         self._formats: dict[tuple, Any] = {}
         self._long: list[tuple[str, str]] = []
 
@@ -44,7 +45,8 @@ class Cells:
 
     def write(self, sheet, row: int, column: int, value: Any, bold: bool = False) -> None:
         """One cell; None leaves it empty."""
-        value = plain(value)
+        look = MARKED if isinstance(value, Short) else {}
+        value = plain(value.value if look else value)
         if value is None:
             return
         if isinstance(value, str):
@@ -54,7 +56,7 @@ class Cells:
         elif isinstance(value, date):
             sheet.write_datetime(row, column, value, self.format("day", bold))
         else:
-            sheet.write_number(row, column, value, self.format(kind_of(value), bold))
+            sheet.write_number(row, column, value, self.format(kind_of(value), bold, **look))
 
     def _write_text(self, sheet, row: int, column: int, text: str, bold: bool) -> None:
         if len(text) > MOST_CHARACTERS:

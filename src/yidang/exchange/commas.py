@@ -9,6 +9,7 @@ from yidang import clock
 from yidang.exchange.safe import clean
 from yidang.exchange.safe import guarded
 from yidang.exchange.table import Percent
+from yidang.exchange.table import Short
 
 import csv
 import io
@@ -16,6 +17,7 @@ import io
 
 def text_of(value: Any) -> str:
     """A cell in words: days and moments as ISO 8601 (Beijing), rates in percent, yes and no in Chinese."""
+    value = value.value if isinstance(value, Short) else value
     if value is None:
         return ""
     if isinstance(value, bool):

@@ -5,12 +5,16 @@ hundreds at a time: facts from the ledger, titles from one catalog query. No rec
 database is given back after each step.
 """
 
+from collections.abc import Callable
 from collections.abc import Iterator
 from datetime import date
 from plone import api
 from typing import NamedTuple
+from yidang.indicators.engine import as_of
 from yidang.indicators.engine import Explanation
-from yidang.indicators.engine import Ruleset
+from yidang.indicators.engine.explaining import concerns
+from yidang.indicators.engine.explaining import distance_of
+from yidang.indicators.engine.explaining import explanation_of
 from yidang.indicators.engine.facts import Fact
 from yidang.indicators.engine.rules import Rule
 from yidang.indicators.ledger import Ledger
@@ -28,6 +32,7 @@ class Row(NamedTuple):
 
 class Evidence:
     """The records of one line of a board that count, by day; or with `excluded` those that do not, near misses first.
+    `wanted` narrows both lists: it is asked of each record, and whether it counts.
 
     Iterating gives those that the current user may view; `hidden` then says how many others there are.
     """
@@ -35,12 +40,19 @@ class Evidence:
     step = 500  # records of which facts and titles are looked up together
     given_back = 2_000  # facts after which the first walk lets go of what it has read
 
-    def __init__(self, board: Scoreboard, rule: Rule, excluded: bool = False, day: date | None = None) -> None:
+    def __init__(
+        self,
+        board: Scoreboard,
+        rule: Rule,
+        excluded: bool = False,
+        day: date | None = None,
+        wanted: Callable[[Fact, bool], bool] | None = None,
+    ) -> None:
         self.ledger: Ledger = board.ledger
-        self.contract, self.rule, self.excluded = board.uid, rule, excluded
-        self.ruleset: Ruleset = board.ruleset.only([rule.code])
-        self.kinds = frozenset(self.ruleset.kinds([rule.code]))
-        self.day = day
+        self.wanted = wanted or (lambda fact, counted: True)
+        self.contract, self.excluded = board.uid, excluded
+        self.past, self.today = day, board.today
+        self.line = board.ruleset.line(rule.code)
         self.catalog = api.portal.get_tool("portal_catalog")
         self.hidden = 0
 
@@ -51,20 +63,22 @@ class Evidence:
             yield from self._rows(uids[start : start + self.step])
             self._give_back()
 
-    def _explain(self, fact: Fact) -> Explanation | None:
-        """What the record is to the line; None for one that belongs to the other list."""
-        if self.day and fact.date and fact.date > self.day:
+    def _explained(self, fact: Fact) -> tuple[Fact, Explanation] | None:
+        """The record as it stood on the day, and what it is to the line; None for one of the other list."""
+        if self.past:
+            fact = next(as_of((fact,), self.past), None)
+        if fact is None or not concerns(self.line, fact, self.today):
             return None
-        one = next(iter(self.ruleset.explain(fact)), None)
-        return one if one is not None and one.counted is not self.excluded else None
+        one = explanation_of(self.line, fact)
+        return (fact, one) if one.counted is not self.excluded and self.wanted(fact, one.counted) else None
 
     def _order(self) -> list[str]:
         """UIDs of the records, each once."""
         first: dict[str, tuple] = {}
-        for place, fact in enumerate(self.ledger.facts(self.contract, sorted(self.kinds))):
-            one = self._explain(fact)
-            if one is not None and fact.uid not in first:
-                first[fact.uid] = _order_of(fact, one)
+        for place, fact in enumerate(self.ledger.facts(self.contract, sorted(self.line.kinds))):
+            found = self._explained(fact)
+            if found is not None and fact.uid not in first:
+                first[fact.uid] = _order_of(*found)
             if place % self.given_back == self.given_back - 1:
                 self._give_back()
         return sorted(first, key=lambda uid: (first[uid], uid))
@@ -73,15 +87,15 @@ class Evidence:
         brains = {brain.UID: brain for brain in self.catalog(UID=uids)}
         rids = self.catalog._catalog.indexes["UID"]._index
         for uid in uids:
-            brain = brains.get(uid)
-            for fact in self.ledger.facts_of(rids[uid]):
-                one = self._explain(fact) if fact.contract == self.contract and fact.kind in self.kinds else None
-                if one is None:
+            for stated in self.ledger.facts_of(rids[uid]):
+                found = self._explained(stated) if stated.contract == self.contract else None
+                if found is None:
                     continue
-                if brain is None:
+                if uid not in brains:
                     self.hidden += 1
                     continue
-                yield Row(fact, brain, one.amount, tuple(reason.message for reason in one.reasons))
+                fact, one = found
+                yield Row(fact, brains[uid], one.amount, tuple(reason.message for reason in one.reasons))
 
     def _give_back(self) -> None:
         """Let go of what was only read; what was changed in this transaction stays."""
@@ -92,9 +106,7 @@ class Evidence:
 
 def _order_of(fact: Fact, one: Explanation) -> tuple:
     day = fact.date.toordinal() if fact.date else 0
-    if one.counted:
-        return (day,)
-    return len(one.reasons), sum(reason.distance for reason in one.reasons), day
+    return (day,) if one.counted else (distance_of(one.reasons), len(one.reasons), day)
 
 
 def rows(contract, code: str, excluded: bool = False, day: date | None = None) -> Iterator[Row]:

@@ -11,11 +11,18 @@ from dataclasses import dataclass
 from dataclasses import field
 from operator import itemgetter
 from typing import Any
+from typing import NamedTuple
 from zope.interface import implementer
 
 
 class Percent(float):
     """A part of one that is shown in percent: 0.724 as 72.4%."""
+
+
+class Short(NamedTuple):
+    """A number that is less than was promised; a workbook marks it."""
+
+    value: int | float
 
 
 @implementer(IExportable)
@@ -30,7 +37,7 @@ class Column:
         return self.title
 
     def render_value(self, obj: Any) -> Any:
-        """The cell: text, int, float, Percent, bool, date, datetime or None for an empty one."""
+        """The cell: text, int, float, Percent, Short, bool, date, datetime or None."""
         return self.read(obj)
 
     def render_style(self, obj: Any, base_style: Any) -> Any:
@@ -63,7 +70,7 @@ class Chart:
 @dataclass
 class Table:
     """One sheet. `foot` are rows of sums below the filter; `trend` draws the columns (first, last) of each row as a
-    sparkline into one more column; `low` are columns in which a number below that of a column is marked."""
+    sparkline into one more column."""
 
     title: str
     exportables: list
@@ -71,7 +78,6 @@ class Table:
     foot: list[Any] = field(default_factory=list)
     charts: list[Chart] = field(default_factory=list)
     trend: tuple[int, int] | None = None
-    low: tuple[int, int, float] | None = None
 
     def __getitem__(self, key: str) -> Any:
         return getattr(self, key)

@@ -91,10 +91,6 @@ class Workbook:
         if not rows:
             return
         sheet.autofilter(0, 0, rows, last)
-        if table["low"]:
-            first, to, limit = table["low"]
-            rule = {"type": "cell", "criteria": "<", "value": limit, "format": self.cells.low}
-            sheet.conditional_format(1, first, rows, to, rule)
         if table["trend"]:
             first, to = table["trend"]
             for at in range(1, rows + 1):

@@ -6,6 +6,7 @@ from typing import Any
 from yidang import clock
 from yidang.archive.kinds import Kinds
 from yidang.archive.views.tree import STATES
+from yidang.errors import Refused
 from yidang.exchange.evidence import Evidence
 from yidang.exchange.evidence import Row
 from yidang.exchange.safe import file_name
@@ -13,6 +14,9 @@ from yidang.exchange.sources.base import BoardSource
 from yidang.exchange.table import columns
 from yidang.exchange.table import Table
 from yidang.indicators.engine import describe
+from yidang.indicators.engine.facts import Fact
+from yidang.indicators.pages.narrowing import bucket_of
+from yidang.indicators.pages.narrowing import Cut
 
 
 COLUMNS = (
@@ -23,15 +27,15 @@ EXCLUDED = (*COLUMNS, ("差几项", 8), ("未计入的原因", 60), ("地址", 4
 
 
 class EvidenceSource(BoardSource):
-    """`excelexport.policy=evidence&code=S0-I07` on a contract; `day` for a past day."""
+    """`excelexport.policy=evidence&code=S0-I07` on a contract; `day`, `station`, `member`, `bucket` as on the page."""
 
     title = "依据"
     long = True
 
     def check(self) -> None:
-        """An unknown code is refused."""
+        """An unknown code or period is refused."""
         super().check()
-        self.rule  # noqa: B018 - refuses a line that the contract does not have
+        self.rule, self.cut  # noqa: B018 - refuse a line and a period that the contract does not have
 
     def get_filename(self) -> str:
         """With the code of the line."""
@@ -40,12 +44,24 @@ class EvidenceSource(BoardSource):
     @cached_property
     def counted(self) -> Evidence:
         """What counts."""
-        return Evidence(self.board, self.rule, day=self.day)
+        return Evidence(self.board, self.rule, day=self.day, wanted=self._holds)
 
     @cached_property
     def excluded(self) -> Evidence:
         """What does not."""
-        return Evidence(self.board, self.rule, excluded=True, day=self.day)
+        return Evidence(self.board, self.rule, excluded=True, day=self.day, wanted=self._holds)
+
+    @cached_property
+    def cut(self) -> Cut:
+        """The cell of a table that was clicked: a station, a member, a period; all when nothing is asked."""
+        label, calendar = self.query("bucket"), self.board.ruleset.calendar
+        bucket = bucket_of(label, calendar) if label else None
+        if label and bucket is None:
+            raise Refused(f"合同期内没有“{label[:20]}”这个时段。")
+        return Cut(self.query("station"), self.query("member"), bucket)
+
+    def _holds(self, fact: Fact, counted: bool) -> bool:
+        return not self.cut or self.cut.holds(fact, self.rule, self.board.ruleset.calendar, counted)
 
     def get_sheets_data(self) -> list[Table]:
         """Two tables whose rows are made when they are written."""
@@ -79,6 +95,10 @@ class EvidenceSource(BoardSource):
         """The rule, and how many records the reader may not view; they are counted, but not listed."""
         hidden = self.counted.hidden, self.excluded.hidden
         told = [("指标", f"{self.rule.code} {self.rule.title}"), ("算法", describe(self.rule))]
+        if self.cut:
+            told.append(
+                ("只含", "、".join(self.query(name) for name in ("station", "member", "bucket") if self.query(name)))
+            )
         if any(hidden):
             told.append(("未列出", f"您无权查看的记录：已计入 {hidden[0]} 件，未计入 {hidden[1]} 件"))
         return [*super().notes(), *told]

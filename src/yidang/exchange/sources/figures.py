@@ -9,17 +9,11 @@ from yidang.indicators.engine.rules import Rule
 from yidang.indicators.engine.tallies import Tally
 from yidang.indicators.engine.targets import Number
 from yidang.indicators.evidence import HIDDEN
-from yidang.indicators.overview import state_of
+from yidang.indicators.pages.figures import is_percent
+from yidang.indicators.pages.figures import silent_title
+from yidang.indicators.pages.figures import state_of
+from yidang.indicators.pages.figures import state_title
 from yidang.pages.names import Names
-
-
-STATES = {"met": "已完成", "ok": "进度正常", "behind": "落后", "failed": "未达成", "none": "暂无"}
-RATE_MET = "已达标"
-
-
-def is_percent(tally: Tally) -> bool:
-    """Whether the line is told in percent."""
-    return tally.unit == "%" or bool(tally.promise and tally.promise.percent)
 
 
 def cell(tally: Tally, value: Number | None) -> Number | None:
@@ -36,15 +30,12 @@ def done_share(tally: Tally) -> Percent | None:
 
 def promise(rule: Rule, tally: Tally) -> str:
     """The target as printed: `≥ 300`, `5–6`; what stands there when there is no number."""
-    if tally.promise is not None:
-        return tally.promise.sign()
-    return "待填写" if getattr(rule, "promised", "") else "没有数量要求"
+    return tally.promise.sign() if tally.promise is not None else silent_title(rule, tally)
 
 
 def state_words(rule: Rule, tally: Tally) -> str:
-    """The state in words; a rate is reached rather than finished."""
-    state = state_of(tally)
-    return RATE_MET if state == "met" and rule.is_plain() else STATES.get(state, state)
+    """The state in words; a line without a state says why."""
+    return state_title(rule, state_of(tally), tally)
 
 
 def grows(rule: Rule) -> bool:

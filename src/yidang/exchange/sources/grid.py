@@ -1,10 +1,12 @@
 """Members by periods: hours of supervision of every worker in every month, and every line that asks for the like."""
 
+from typing import Any
 from yidang.errors import Refused
 from yidang.exchange.sources.base import BoardSource
 from yidang.exchange.sources.figures import cell
 from yidang.exchange.sources.figures import Members
 from yidang.exchange.table import columns
+from yidang.exchange.table import Short
 from yidang.exchange.table import Table
 from yidang.indicators.engine.calendar import bucket_title
 from yidang.indicators.engine.rules import member_dimension
@@ -48,23 +50,28 @@ class GridSource(BoardSource):
 
     def _grid(self, rule: Rule, tally: Tally, members: Members) -> Table:
         begun, labels = self._labels(rule, tally)
-        names = {one: members.of(rule.per, one) for one in tally.table}
+        names = {one.member: members.of(rule.per, one.member) for one in tally.members}
         heading = columns(
             (HEADINGS.get(member_dimension(rule.per), "对象"), 18),
             *((bucket_title(label), 11) for label in labels),
             ("合计", 10),
             ("目标", 10),
         )
-        targets = {one.member: one for one in tally.members}
         rows = [
-            (names[member], *(cell(tally, tally.table[member].get(label)) if label in begun else None
-                              for label in labels),
-             cell(tally, targets[member].value), cell(tally, targets[member].target))
-            for member in sorted(tally.table, key=names.__getitem__)
+            (names[one.member], *(self._cell(tally, one.member, label, begun) for label in labels),
+             cell(tally, one.value), cell(tally, one.target))
+            for one in sorted(tally.members, key=lambda one: names[one.member])
         ]  # fmt: skip
-        amount = tally.promise.amount if tally.promise else None
-        low = (1, len(begun), amount) if amount and begun else None
-        return Table(f"{rule.code} {rule.title}", heading, rows, low=low)
+        return Table(f"{rule.code} {rule.title}", heading, rows)
+
+    @staticmethod
+    def _cell(tally: Tally, member: str, label: str, begun: list[str]) -> Any:
+        """Empty for a period to come, and for one in which the member took no part; marked when it is not enough."""
+        one = tally.cells.get(member, {}).get(label)
+        if one is None or label not in begun or (one.target is None and not one.value):
+            return None
+        value = cell(tally, one.value)
+        return Short(value) if one.met is False and value is not None else value
 
     def _labels(self, rule: Rule, tally: Tally) -> tuple[list[str], list[str]]:
         """The periods that have begun, and all of them; what is still to come stays empty."""

@@ -2,20 +2,20 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from datetime import date
 from functools import cached_property
 from typing import Any
 from yidang.archive.finding import find
 from yidang.archive.views.tree import STATES
 from yidang.exchange.reading import awake
 from yidang.exchange.reading import by_day
-from yidang.exchange.sources.base import Source
+from yidang.exchange.sources.base import BoardSource
 from yidang.exchange.table import Chart
 from yidang.exchange.table import columns
 from yidang.exchange.table import Table
 from yidang.indicators.engine.calendar import bucket_title
 from yidang.indicators.engine.calendar import Calendar
 from yidang.indicators.engine.labels import LABELS
-from yidang.permissions import VIEW_SCOREBOARD
 from yidang.publicity.content import first_appeared
 from yidang.publicity.facts import channels_of
 from yidang.publicity.placements import rows_of
@@ -35,12 +35,11 @@ def _word(field: str, term: str | None) -> str:
     return LABELS.value(field, term) if term else ""
 
 
-class PublicitySource(Source):
-    """`excelexport.policy=publicity` on a contract."""
+class PublicitySource(BoardSource):
+    """`excelexport.policy=publicity` on a contract; with `day` what had appeared by then."""
 
     title = "宣传发布情况"
     long = True
-    permission = VIEW_SCOREBOARD
 
     def get_sheets_data(self) -> list[Table]:
         """Articles, then placements, then their number by channel and month, which is known by then."""
@@ -57,7 +56,8 @@ class PublicitySource(Source):
     def found(self) -> list[int]:
         """The articles that the reader may view, by day."""
         path = "/".join(self.contract["archive"]["publicity"].getPhysicalPath())
-        return by_day(find(path=path, portal_type="Article"))
+        found = find(path=path, portal_type="Article")
+        return by_day(found.between("record_day", date.min, self.day) if self.day else found)
 
     def _articles(self) -> Iterator[tuple]:
         for article, brain in awake(self.found):
@@ -66,13 +66,17 @@ class PublicitySource(Source):
                 brain.archive_number, article.title, _word("origin", article.origin),
                 bool(article.station_activity), self.names.station(article.station),
                 self.names.people(article.listCreators()[:1]), STATES.get(brain.review_state, brain.review_state),
-                article.event_date, first_appeared(article), article.published_on, len(rows_of(article)), channels,
-                brain.getURL(),
+                article.event_date, first_appeared(article), article.published_on, len(self._rows_of(article)),
+                channels, brain.getURL(),
             )  # fmt: skip
+
+    def _rows_of(self, article) -> list:
+        """Its placements, until the day."""
+        return [row for row in rows_of(article) if not self.day or (row.get("date") or self.day) <= self.day]
 
     def _placements(self) -> Iterator[tuple]:
         for article, brain in awake(self.found):
-            for row in rows_of(article):
+            for row in self._rows_of(article):
                 yield (
                     brain.archive_number, article.title, _word("channels", row["channel"]), row["outlet"],
                     _word("levels", row["level"]), row["date"], row["url"],
@@ -81,7 +85,7 @@ class PublicitySource(Source):
     def _channels(self, labels: list[str]) -> Iterator[tuple]:
         counts: dict[str, Counter] = {}
         for article, _ in awake(self.found):
-            appeared = [(row["channel"], row["date"]) for row in rows_of(article) if row.get("date")]
+            appeared = [(row["channel"], row["date"]) for row in self._rows_of(article) if row.get("date")]
             appeared += [(PORTAL, article.published_on)] if article.published_on else []
             for channel, day in appeared:
                 counts.setdefault(channel, Counter())[day.isoformat()[:7]] += 1

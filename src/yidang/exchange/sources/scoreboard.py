@@ -13,13 +13,16 @@ from yidang.indicators.engine import describe
 from yidang.indicators.engine.calendar import bucket_title
 from yidang.indicators.engine.rules import Rule
 from yidang.indicators.engine.tallies import Tally
+from yidang.indicators.engine.tallies import Worst
 from yidang.indicators.engine.targets import show_number
+from yidang.indicators.pages.figures import is_percent
 
 
 COLUMNS = (
     ("编号", 10), ("类型", 12), ("指标", 32), ("单位", 8), ("约定", 12), ("目标", 10), ("完成", 10), ("已提交", 10),
     ("已核定", 10), ("完成率", 10), ("状态", 10), ("今天应到", 10), ("还需", 10), ("每月还需", 10), ("每周还需", 10),
-    ("预计到期", 10), ("最少的一处", 30), ("分子", 8), ("分母", 8), ("口径", 10), ("算法", 60), ("说明", 60),
+    ("预计到期", 10), ("最落后的一处", 30), ("最少的站点", 26), ("最少的人或组织", 26),
+    ("最少的月份", 22), ("分子", 8), ("分母", 8), ("口径", 10), ("算法", 60), ("说明", 60),
 )  # fmt: skip
 TITLE, SHARE = 2, 9
 BASES = {"submitted": "已提交", "verified": "已核定"}
@@ -45,16 +48,26 @@ class ScoreboardSource(BoardSource):
             *(cell(tally, value) for value in values), done_share(tally), state_words(rule, tally),
             *((round(pace.expected, 1), pace.remaining, pace.per_month, pace.per_week, pace.projected) if pace
               else (None,) * 5),
-            self._worst(rule, tally), tally.numerator, tally.denominator, BASES.get(rule.basis, rule.basis),
+            *self._worst(rule, tally), tally.numerator, tally.denominator, BASES.get(rule.basis, rule.basis),
             describe(rule), rule.note,
         )  # fmt: skip
 
-    def _worst(self, rule: Rule, tally: Tally) -> str:
-        """The member or period furthest back; a sum never hides one at zero."""
-        worst = tally.worst
+    def _worst(self, rule: Rule, tally: Tally) -> list[str]:
+        """Who is furthest back and who has least; a sum never hides one at zero."""
+        member = tally.lowest_member if "station" not in rule.per else None
+        return [
+            self._place(rule.per, tally, tally.worst),
+            self._place(("station",), tally, tally.lowest_station),
+            self._place(rule.per, tally, member),
+            self._place((), tally, tally.lowest_month),
+        ]
+
+    def _place(self, per: tuple[str, ...], tally: Tally, worst: Worst | None) -> str:
+        """`石岐站 2024年3月 0 / 2`."""
         if worst is None:
             return ""
-        who = self.members.of(rule.per, worst.member) if worst.member else ""
+        who = self.members.of(per, worst.member) if worst.member else ""
         when = bucket_title(worst.bucket) if worst.bucket else ""
-        value, target = (show_number(one, bool(tally.promise and tally.promise.percent)) for one in worst[2:])
-        return " ".join(part for part in (who, when, f"{value} / {target}") if part)
+        percent = is_percent(tally)
+        amounts = " / ".join(show_number(one, percent) for one in worst[2:] if one is not None)
+        return " ".join(part for part in (who, when, amounts) if part)
