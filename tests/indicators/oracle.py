@@ -54,6 +54,8 @@ def holds(condition, item, term):
             return set(condition[papers]) <= set(getattr(item, papers))
     if "children" in condition:
         return children_hold(condition, item, term)
+    if "subjects" in condition:
+        return bool(clients(item, [condition], term))
     value = field_of(item, condition["field"])
     scale = condition.get("scale")
     return all(
@@ -61,6 +63,23 @@ def holds(condition, item, term):
         for key, wanted in condition.items()
         if key not in ("field", "scale")
     )
+
+
+class Client:
+    """What a record says of one of its clients, as far as conditions look at it."""
+
+    def __init__(self, about):
+        self.kind, self.date, self.amounts, self.attributes = "client", None, {}, about
+
+
+def clients(fact, where, term):
+    """The clients of a record for whom all conditions on clients hold."""
+    wanted = [one for condition in where for one in many(condition.get("subjects"))]
+    return [
+        one
+        for one in dict.fromkeys(fact.subjects)
+        if all(holds(each, Client(fact.about.get(one) or {}), term) for each in wanted)
+    ]
 
 
 def test_holds(key, wanted, value, scale, term):
@@ -127,11 +146,13 @@ def is_late(fact, data, term):
     return fact.date > min(month[-1], month[0] + DAY * (data["due"]["day"] - 1))
 
 
-def worth(fact, measure):
+def worth(fact, measure, where=(), term=None):
     """Numbers or subjects of one fact; None if it does not say."""
     if isinstance(measure, str):
         return 1
     (word, field), *_ = measure.items()
+    if word == "distinct" and field == "subjects":
+        return clients(fact, where, term) or None
     if word == "distinct":
         return [str(one) for one in many(field_of(fact, field))] or None
     value = field_of(fact, field if isinstance(field, str) else field["amount"])
@@ -153,28 +174,33 @@ def counting(facts, data, count, basis, term, day):
                 continue
         elif fact.date is None or not term[0] <= fact.date <= term[1] or is_late(fact, data, term):
             continue
-        fulfilled = all(holds(one, fact, term) for one in count.get("where", []))
-        if fulfilled and worth(fact, count.get("measure", "count")) is not None:
+        where = count.get("where", [])
+        fulfilled = all(holds(one, fact, term) for one in where)
+        if any("subjects" in one for one in where):
+            fulfilled = fulfilled and bool(clients(fact, where, term))
+        if fulfilled and worth(fact, count.get("measure", "count"), where, term) is not None:
             found.append(fact)
     return found
 
 
-def members(fact, data, dimension):
+def members(fact, data, dimension, where=(), term=None):
     if data.get("member"):
         return [str(one) for one in many(field_of(fact, data["member"]))]
     if dimension == "station":
         return [fact.station]
-    return {"worker": fact.workers, "client": fact.subjects}.get(dimension) or many(field_of(fact, dimension))
+    if dimension == "client":
+        return clients(fact, where, term)
+    return fact.workers if dimension == "worker" else [str(one) for one in many(field_of(fact, dimension))]
 
 
-def measured(facts, measure):
+def measured(facts, measure, where=(), term=None):
     word = measure if isinstance(measure, str) else next(iter(measure))
     if word == "exists":
         return 1 if facts else 0
     if word == "count":
         return len(facts)
     if word == "distinct":
-        return len({one for fact in facts for one in worth(fact, measure)})
+        return len({one for fact in facts for one in worth(fact, measure, where, term)})
     if word == "sum":
         return sum(worth(fact, measure) for fact in facts)
     values = [(fact.date, fact.uid, worth(fact, measure)) for fact in facts]
@@ -201,10 +227,10 @@ def value_at(facts, data, basis, term, day, dimension="", member="", period="", 
     def narrowed(count):
         found = counting(facts, data, count, basis, term, day)
         if dimension:
-            found = [fact for fact in found if member in members(fact, data, dimension)]
+            found = [fact for fact in found if member in members(fact, data, dimension, count.get("where", ()), term)]
         if period:
             found = [fact for fact in found if label(fact.date, period) == bucket]
-        return measured(found, count.get("measure", "count"))
+        return measured(found, count.get("measure", "count"), count.get("where", ()), term)
 
     measure = data["count"].get("measure", "count")
     if isinstance(measure, dict) and "ratio" in measure:

@@ -1,5 +1,6 @@
 """Random facts and rules, small enough that every number can be checked by hand."""
 
+from dataclasses import replace
 from datetime import date
 from hypothesis import strategies as st
 from yidang.indicators.engine.facts import Child
@@ -147,4 +148,95 @@ def rule_data(draw):
         data["as_of"] = "today"
     elif period in ("month", "quarter") and draw(st.booleans()):
         data["due"] = {"day": draw(st.sampled_from([5, 25, 31]))}
+    return data
+
+
+POPULATIONS = ("client_tier", "staff")
+NAMES = {
+    "station": ["east", "north"], "worker": ["li", "qian"], "client": ["c1", "c9"], "organisation": ["o1", "o9"],
+    "theme": ["t1", "t9"], "household": ["h1", "h9"],
+}  # fmt: skip
+tiers = st.fixed_dictionaries({}, optional={"tier": st.sampled_from(["key", "general"]), "age": st.integers(60, 90)})
+wide_attributes = st.builds(
+    lambda one, more: one | more,
+    attributes,
+    st.fixed_dictionaries(
+        {},
+        optional={
+            "tier": st.sampled_from(["key", "general"]),
+            "theme": st.sampled_from(["t1", "t2"]),
+            "household": st.sampled_from(["h1", "h2"]),
+        },
+    ),
+)
+wide_facts = st.builds(
+    lambda fact, kind, attributes, about: replace(fact, kind=kind, attributes=attributes, about=about),
+    facts,
+    st.sampled_from((*KINDS, *KINDS, *POPULATIONS)),
+    wide_attributes,
+    st.dictionaries(st.sampled_from(CLIENTS), tiers, max_size=4),
+)
+wide_fact_lists = st.lists(wide_facts, max_size=14, unique_by=lambda fact: fact.uid)
+on_clients = st.sampled_from(
+    [
+        {"subjects": {"field": "tier", "is": "key"}},
+        {"subjects": [{"field": "age", ">=": 80}]},
+        {"subjects": {"any": [{"field": "tier", "is": "key"}, {"field": "age", ">": 85}]}},
+    ]
+)
+spans = st.tuples(st.one_of(st.none(), days), st.one_of(st.none(), days))
+populations = st.fixed_dictionaries(
+    {"kinds": st.lists(st.sampled_from(POPULATIONS), min_size=1, unique=True)},
+    optional={"where": st.lists(field_conditions, max_size=1), "member": st.just("town")},
+)
+amendments = st.lists(
+    st.fixed_dictionaries({"from": days, "target": st.sampled_from([">= 1", ">= 4"])}),
+    max_size=2,
+    unique_by=lambda one: one["from"],
+)
+
+
+def _is_plain(measure):
+    return isinstance(measure, dict) and ("ratio" in measure or "entered" in measure)
+
+
+@st.composite
+def also_data(draw, data):
+    """A further promise: of the same count, of other conditions, or of another measure."""
+    member = [one for one in data["per"] if one in NAMES]
+    one = {"target": draw(st.sampled_from([">= 1", "> 2", "~ 4"])), "per": draw(st.sampled_from([[], member]))}
+    if "due" in data:
+        one["per"] = data["per"]
+    own = draw(st.sampled_from(["", "measure", "where"]))
+    if own == "measure":
+        one["measure"] = draw(sums if "as_of" in data else st.one_of(simple_measures, ratios))
+    elif own:
+        one["where"] = draw(st.lists(conditions, min_size=1, max_size=1))
+    if "entered" in data["count"]["measure"] and "member" in data:
+        one["per"] = []
+    return one
+
+
+@st.composite
+def wide_rule_data(draw):
+    """Rules of the further shapes: clients of the day, expected members, shares of a term, further promises."""
+    data = draw(rule_data())
+    if data["per"] and data["per"][0] == "organisation" and "member" not in data:
+        data["per"][0] = draw(st.sampled_from(["organisation", "theme", "household"]))
+    dimension = next((one for one in data["per"] if one in NAMES), "")
+    if draw(st.booleans()):
+        data["count"]["where"] = [*data["count"]["where"], draw(on_clients)]
+    if data["target"].startswith(">=") and draw(st.booleans()):
+        data["targets"] = draw(amendments)
+    if dimension:
+        among = draw(st.sampled_from(["", "names", "population", "population"]))
+        if among:
+            data["among"] = NAMES[dimension] if among == "names" else draw(populations)
+        shares = data["target"][0] in ">~" and not _is_plain(data["count"]["measure"]) and "as_of" not in data
+        data["also"] = draw(st.lists(also_data(data), max_size=2))
+        data["pro_rata"] = (
+            shares and not any(_is_plain(one.get("measure")) for one in data["also"]) and draw(st.booleans())
+        )
+    else:
+        data["also"] = draw(st.lists(also_data(data), max_size=2))
     return data
