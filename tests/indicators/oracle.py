@@ -113,7 +113,18 @@ def children_hold(condition, item, term):
     return all(holds(one, child, term) for child in children for one in many(condition["each"]))
 
 
-def label(day, period):
+def months_after(day, months):
+    """The same day some months later; in a shorter month its last day."""
+    year, month = day.year, day.month
+    for _ in range(months):
+        year, month = (year + 1, 1) if month == 12 else (year, month + 1)
+    days = [one for one in range(28, 32) if one <= 28 or (date(year, month, 28) + DAY * (one - 28)).month == month]
+    return date(year, month, min(day.day, days[-1]))
+
+
+def label(day, period, term=None):
+    if period == "contract_month":
+        return f"M{max(n for n in range(1, 60) if months_after(term[0], n - 1) <= day):02}"
     if period == "month":
         return f"{day.year:04}-{day.month:02}"
     if period == "quarter":
@@ -133,17 +144,31 @@ def periods_of(term, period):
     """Label of each period with the first and last day of it inside the term."""
     found = {}
     for day in days_of(term):
-        found.setdefault(label(day, period), []).append(day)
+        found.setdefault(label(day, period, term), []).append(day)
     return {name: (days[0], days[-1]) for name, days in found.items()}
 
 
 def is_late(fact, data, term):
     if "due" not in data:
         return False
-    first, last = periods_of(term, data["per"][-1])[label(fact.date, data["per"][-1])]
-    day = date(last.year, last.month, 1)
-    month = [one for one in (day + DAY * place for place in range(31)) if one.month == last.month]
-    return fact.date > min(month[-1], month[0] + DAY * (data["due"]["day"] - 1))
+    _, last = periods_of(term, data["per"][-1])[label(counted_day(fact, data, term), data["per"][-1], term)]
+    return fact.date > last_permitted(data, last)
+
+
+def last_permitted(data, last):
+    """The due day in the month in which a period ends, or some months after."""
+    day = months_after(date(last.year, last.month, 1), data["due"].get("after", 0))
+    month = [one for one in (day + DAY * place for place in range(31)) if one.month == day.month]
+    return min(month[-1], month[0] + DAY * (data["due"]["day"] - 1))
+
+
+def counted_day(fact, data, term):
+    """The day on which a record counts: its own, or the last of the period that it is for; None outside the term."""
+    name = data.get("due", {}).get("of")
+    named = field_of(fact, name) if name else None
+    if named is not None:
+        return periods_of(term, data["per"][-1]).get(str(named), (None, None))[1]
+    return fact.date if fact.date is not None and term[0] <= fact.date <= term[1] else None
 
 
 def worth(fact, measure, where=(), term=None):
@@ -172,7 +197,7 @@ def counting(facts, data, count, basis, term, day):
                 fact.until and (fact.until < day or fact.until < (fact.date or date.min))
             ):
                 continue
-        elif fact.date is None or not term[0] <= fact.date <= term[1] or is_late(fact, data, term):
+        elif fact.date is None or counted_day(fact, data, term) is None or is_late(fact, data, term):
             continue
         where = count.get("where", [])
         fulfilled = all(holds(one, fact, term) for one in where)
@@ -206,7 +231,7 @@ def measured(facts, measure, where=(), term=None):
     values = [(fact.date, fact.uid, worth(fact, measure)) for fact in facts]
     if not values:
         return None
-    take = measure["entered"]["take"]
+    take = "last" if isinstance(measure["entered"], str) else measure["entered"].get("take", "last")
     return max(values)[2] if take == "last" else {"min": min, "max": max}[take](value for *_, value in values)
 
 
@@ -229,7 +254,7 @@ def value_at(facts, data, basis, term, day, dimension="", member="", period="", 
         if dimension:
             found = [fact for fact in found if member in members(fact, data, dimension, count.get("where", ()), term)]
         if period:
-            found = [fact for fact in found if label(fact.date, period) == bucket]
+            found = [fact for fact in found if label(counted_day(fact, data, term), period, term) == bucket]
         return measured(found, count.get("measure", "count"), count.get("where", ()), term)
 
     measure = data["count"].get("measure", "count")

@@ -3,7 +3,6 @@
 Like `oracle`, it knows the data form of a rule and the dataclass Fact, and nothing of the engine.
 """
 
-from datetime import date
 from fractions import Fraction
 from tests.indicators import oracle
 
@@ -93,7 +92,7 @@ def expected_days(facts, data, dimension, term, days, given=None):
 
 def shrunk(target, data, there, length):
     """The part of a target for the days on which the member is there."""
-    if target is None or not data.get("pro_rata"):
+    if target is None or not data.get("pro_rata") or there == length:
         return target
     operator, amount, high = target
     amount = amount * there / length
@@ -161,6 +160,6 @@ def whole_verdict(promised):
 
 
 def last_day(data, last):
-    """The last permitted day of a period that ends on `last`."""
-    month = [one for one in oracle.days_of((date(last.year, last.month, 1), last)) if one.day <= data["due"]["day"]]
-    return month[-1]
+    """The last day of a period on which something can be handed in that counts."""
+    permitted = oracle.last_permitted(data, last)
+    return permitted if data["due"].get("after") or data["due"].get("of") else min(permitted, last)
