@@ -49,6 +49,13 @@ class Count(NamedTuple):
     near: bool
 
 
+def _distance(one) -> tuple:
+    """What counts comes first, then what lacks least."""
+    _, explanation = one
+    reasons = explanation.reasons
+    return not explanation.counted, len(reasons), sum(reason.distance for reason in reasons)
+
+
 class RecordPage(FramePage):
     """Of whatever is submitted and verified by itself."""
 
@@ -176,7 +183,8 @@ class RecordPage(FramePage):
         """The lines of the contract for this kind; None for those who may not see the board."""
         if self.contract is None or not api.user.has_permission(VIEW_SCOREBOARD, obj=self.contract):
             return None
-        return [self._count(rule, one) for rule, one in Scoreboard(self.contract).counts(self.context)]
+        found = sorted(Scoreboard(self.contract).counts(self.context), key=_distance)
+        return [self._count(rule, one) for rule, one in found]
 
     def _count(self, rule, one) -> Count:
         share = rule.unit == "%"
