@@ -15,6 +15,8 @@ from yidang.indicators.pages.drawing import bar
 from yidang.indicators.pages.drawing import spark
 from yidang.indicators.pages.figures import AWAITED
 from yidang.indicators.pages.figures import is_percent
+from yidang.indicators.pages.figures import is_wordy
+from yidang.indicators.pages.figures import lacks_members
 from yidang.indicators.pages.figures import shown
 from yidang.indicators.pages.figures import state_of
 from yidang.indicators.pages.figures import state_title
@@ -79,8 +81,8 @@ class Rows:
     def row(self, rule: Rule, tally: Tally) -> Row:
         """One line."""
         state, percent = state_of(tally), is_percent(tally)
-        # A promise in words, or one whose number still stands in the bid, is neither 0 nor done.
-        silent = rule.measure.kind == rules.NARRATIVE or (tally.promise is None and not tally.value)
+        # A promise in words, or one to people who are not there yet, is neither 0 nor done.
+        silent = is_wordy(rule) or (tally.promise is None and not tally.value) or lacks_members(rule, tally)
         mark = self.gone if rule.grows() and tally.state != "none" else None
         return Row(
             rule.code,
@@ -119,7 +121,9 @@ class Rows:
 
     def _slow_month(self, tally: Tally) -> str:
         """The month with the smallest number, of a line that promises nothing by month."""
-        lowest = tally.lowest_month if tally.value else None
+        if not tally.value or tally.value < len(tally.months):
+            return ""  # A few a year: a month without one means nothing.
+        lowest = tally.lowest_month
         if lowest is None:
             return ""
         return f"最少的月份：{bucket_title(lowest.bucket)} {shown(lowest.value)} {tally.unit}"

@@ -73,7 +73,7 @@ class BoardPage(Page):
         """The other pages of these numbers, as far as the contract has what they show."""
         rules = self.board.rules
         crossed = any(member_dimension(one.per) and period_dimension(one.per) for one in rules)
-        articles = any("article" in one.all_kinds() for one in rules)
+        articles = any({"article", "placement"} & set(one.all_kinds()) for one in rules)
         told = (
             ("scoreboard", "进度表", True),
             ("matrix", "站点与指标", len(self.contract.stations or ()) > 1 and bool(rules)),

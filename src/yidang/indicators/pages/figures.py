@@ -1,5 +1,6 @@
 """Numbers and states of a line as a reader sees them."""
 
+from yidang.indicators.engine.rules import member_dimension
 from yidang.indicators.engine.rules import NARRATIVE
 from yidang.indicators.engine.rules import Rule
 from yidang.indicators.engine.tallies import NO_STATE
@@ -13,6 +14,14 @@ MET = "met"
 STATES = {"behind": "落后", "failed": "未达成", "ok": "进度正常", "met": "已完成", "none": "暂无"}
 RATE_MET = "已达标"
 AWAITED = "待填写"
+MEMBERS = {
+    "station": "站点",
+    "worker": "社工",
+    "client": "服务对象",
+    "organisation": "组织",
+    "theme": "主题",
+    "household": "家庭",
+}
 COUNTERS = {
     "station": "个站点",
     "worker": "名社工",
@@ -46,6 +55,16 @@ def state_of(tally: Tally) -> str:
     return MET if tally.met and tally.state != "failed" else tally.state
 
 
+def is_wordy(rule: Rule) -> bool:
+    """Whether the line promises something in words, without a number."""
+    return rule.measure.kind == NARRATIVE
+
+
+def lacks_members(rule: Rule, tally: Tally) -> bool:
+    """Whether the line is promised to each of some people or places of which there are none yet."""
+    return bool(member_dimension(rule.per)) and not tally.members
+
+
 def state_title(rule: Rule, state: str, tally: Tally | None = None) -> str:
     """The state in words; a rate is reached rather than finished, and a line without a state says why."""
     if state == NO_STATE and tally is not None:
@@ -55,7 +74,7 @@ def state_title(rule: Rule, state: str, tally: Tally | None = None) -> str:
 
 def silent_title(rule: Rule, tally: Tally) -> str:
     """Why a line is neither met nor missed."""
-    if rule.measure.kind == NARRATIVE:
+    if is_wordy(rule):
         return "文字要求"
     if rule.awaits_target():
         return f"目标{AWAITED}"
@@ -63,7 +82,9 @@ def silent_title(rule: Rule, tally: Tally) -> str:
         return "只作统计"
     if tally.promise.operator == ABOUT:
         return "参考数"
-    return STATES[NO_STATE] if tally.begun else "未开始"
+    if lacks_members(rule, tally) or tally.begun:
+        return STATES[NO_STATE]
+    return "未开始"
 
 
 def share(value: Number | None, target: Number | None) -> float:

@@ -17,16 +17,13 @@ from yidang.indicators.pages.cells import FUTURE
 from yidang.indicators.pages.cells import judged_cell
 from yidang.indicators.pages.courses import short_labels
 from yidang.indicators.pages.figures import COUNTERS
+from yidang.indicators.pages.figures import MEMBERS
 from yidang.indicators.pages.figures import shown
 from yidang.pages.batch import Pager
 from zExceptions import NotFound
 
 
 SIZE = 100
-MEMBERS = {
-    "station": "站点", "worker": "社工", "client": "服务对象", "organisation": "组织", "theme": "主题",
-    "household": "家庭",
-}  # fmt: skip
 PERIODS = {
     "month": "月", "quarter": "季度", "half_year": "半年", "year": "年", "week": "周", "contract_month": "合同月",
 }  # fmt: skip

@@ -4,13 +4,15 @@ from math import ceil
 from typing import NamedTuple
 from yidang.indicators.engine.calendar import bucket_title
 from yidang.indicators.engine.rules import member_dimension
-from yidang.indicators.engine.rules import NARRATIVE
 from yidang.indicators.engine.rules import Rule
 from yidang.indicators.engine.tallies import Tally
 from yidang.indicators.engine.targets import ABOUT
 from yidang.indicators.engine.targets import show_number
 from yidang.indicators.pages.figures import COUNTERS
 from yidang.indicators.pages.figures import is_percent
+from yidang.indicators.pages.figures import is_wordy
+from yidang.indicators.pages.figures import lacks_members
+from yidang.indicators.pages.figures import MEMBERS
 from yidang.indicators.pages.figures import shown
 from yidang.pages.names import Names
 
@@ -28,7 +30,7 @@ class Say(NamedTuple):
 
 def pacing(rule: Rule, tally: Tally, days_left: int, names: Names) -> Say:
     """The sentence under the bar of a line. `names` are the titles of stations and people."""
-    if rule.measure.kind == NARRATIVE:
+    if is_wordy(rule):
         return Say("", "合同只写了要求，没有写数量")
     if rule.awaits_target():
         return Say("", "数量按投标文件的承诺，尚未填写")
@@ -36,6 +38,8 @@ def pacing(rule: Rule, tally: Tally, days_left: int, names: Names) -> Say:
         return Say("", "没有数量要求")
     if tally.promise.operator == ABOUT:
         return Say("", "参考数，不作考核")
+    if lacks_members(rule, tally):
+        return Say("", f"还没有应当考核的{MEMBERS[member_dimension(rule.per)]}")
     if tally.value is None:
         return Say("", "还没有可以计算的记录")
     if tally.promise.exceeded(tally.value) and not (tally.members or tally.worst):

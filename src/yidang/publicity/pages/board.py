@@ -1,5 +1,6 @@
 """`<contract>/@@publicity-board`: articles against their lines, by month, level and channel; what waits for review."""
 
+from collections.abc import Callable
 from functools import cached_property
 from yidang.archive.finding import find
 from yidang.archive.finding import Found
@@ -20,7 +21,8 @@ from yidang.pages.chart import VERIFIED as DARK
 from yidang.publicity.pages import counting
 
 
-KIND = "article"
+ARTICLE = "article"
+KINDS = frozenset({ARTICLE, counting.KIND})
 STATES = {"draft": "草稿", "review1": "一审", "review2": "二审", "review3": "三审"}
 WAITING = 8
 OUTLETS = 12
@@ -35,8 +37,8 @@ class PublicityBoard(BoardPage):
 
     @cached_property
     def lines(self) -> list[Rule]:
-        """The lines that count articles."""
-        return [rule for rule in self.board.rules if KIND in rule.all_kinds()]
+        """The lines that count articles, or where they appeared."""
+        return [rule for rule in self.board.rules if KINDS & set(rule.all_kinds())]
 
     @property
     def rows(self) -> list[Row]:
@@ -46,10 +48,18 @@ class PublicityBoard(BoardPage):
     @cached_property
     def facts(self) -> list[Fact]:
         """The articles that have appeared within the term, until the day shown."""
+        return self._facts(ARTICLE)
+
+    @cached_property
+    def placements(self) -> list[Fact]:
+        """Where and when they have."""
+        return self._facts(counting.KIND)
+
+    def _facts(self, kind: str) -> list[Fact]:
         if self.board.ruleset is None:
             return []
         calendar, today = self.board.ruleset.calendar, self.board.today
-        found = self.board.ledger.facts(self.board.uid, [KIND])
+        found = self.board.ledger.facts(self.board.uid, [kind])
         return [one for one in found if one.standing == VERIFIED and one.date in calendar and one.date <= today]
 
     @cached_property
@@ -87,20 +97,25 @@ class PublicityBoard(BoardPage):
         title = f"{rule.title}：与上一合同逐月比较（{other.title}）"
         return beside_before(title, self.tallies[rule.code], before, self.board.today)
 
+    def _of_placements(self, count: Callable) -> list:
+        if not self.placements:
+            return []
+        return count(self.placements, self.board.ruleset.calendar, self.board.today)
+
     @cached_property
     def ladder(self) -> list[counting.Step]:
         """Outlets by level."""
-        return counting.ladder(self.facts, self.board.ruleset.calendar, self.board.today) if self.facts else []
+        return self._of_placements(counting.ladder)
 
     @cached_property
     def channels(self) -> list[counting.Channel]:
         """Channels, also those not used yet."""
-        return counting.channels(self.facts, self.board.ruleset.calendar, self.board.today) if self.facts else []
+        return self._of_placements(counting.channels)
 
     @property
     def outlets(self) -> list[tuple[str, int]]:
         """The outlets that took most."""
-        return counting.outlets(self.facts)[:OUTLETS]
+        return counting.outlets(self.placements)[:OUTLETS]
 
     # What waits
 

@@ -1,16 +1,19 @@
-"""How many articles appeared where: by level of the outlet and by channel, counted by the engine like any line.
+"""Where articles appeared: by level of the outlet, by channel, by outlet; counted by the engine like any line.
 
-An article counts once in each row, however often it appeared there (S0-X14). `exact` is an outlet of just this level,
-`above` of this level or a higher one: contracts ask now for the one, now for the other (S2-I09 and S2-I22).
+An article counts once in each row, however often it appeared there (S0-X14), on the day of that placement. `exact` is
+an outlet of just this level, `above` of this level or a higher one: contracts ask now for the one, now for the other
+(S2-I09 and S2-I22). `placements` are the places in which something appeared: papers, accounts, sites.
 """
 
 from collections.abc import Iterable
 from datetime import date
 from functools import cache
+from typing import Any
 from typing import NamedTuple
 from yidang.indicators.engine import parse_rule
 from yidang.indicators.engine import recount
 from yidang.indicators.engine import Rule
+from yidang.indicators.engine import Tally
 from yidang.indicators.engine import tally
 from yidang.indicators.engine.calendar import Calendar
 from yidang.indicators.engine.facts import Fact
@@ -20,11 +23,16 @@ from yidang.publicity.vocabularies import LEVELS
 from yidang.publicity.vocabularies import PORTAL
 
 
+KIND = "placement"
+ARTICLES: dict[str, str] = {"distinct": "article"}
+
+
 class Step(NamedTuple):
     """One level of the ladder of outlets."""
 
     level: str
     title: str
+    placements: int
     exact: int
     above: int
 
@@ -40,10 +48,14 @@ class Channel(NamedTuple):
 
 
 def ladder(facts: Iterable[Fact], calendar: Calendar, today: date) -> list[Step]:
-    """The levels from the highest down."""
+    """The levels from the highest down; `facts` are placements."""
     found = _counted(facts, calendar, today)
     return [
-        Step(one, LABELS.value("levels", one), found[f"exact-{one}"].value, found[f"above-{one}"].value)
+        Step(
+            one,
+            LABELS.value("levels", one),
+            *(found[f"{name}-{one}"].value for name in ("placements", "exact", "above")),
+        )
         for one in reversed(LEVELS)
     ]
 
@@ -59,9 +71,7 @@ def channels(facts: Iterable[Fact], calendar: Calendar, today: date) -> list[Cha
             LABELS.value("channels", one),
             found[f"in-{one}"].value,
             found[f"in-{one}"].months.get(this, 0),
-            max(
-                (fact.date for fact in facts if fact.date and one in fact.attributes.get("channels", ())), default=None
-            ),
+            max((fact.date for fact in facts if fact.attributes.get("channel") == one), default=None),
         )
         for one in (PORTAL, *CHANNELS)
     ]
@@ -69,28 +79,31 @@ def channels(facts: Iterable[Fact], calendar: Calendar, today: date) -> list[Cha
 
 def outlets(facts: Iterable[Fact]) -> list[tuple[str, int]]:
     """The outlets by name with their articles, most first."""
-    found: dict[str, int] = {}
+    found: dict[str, set[str]] = {}
     for fact in facts:
-        for one in fact.attributes.get("outlets", ()):
-            found[one] = found.get(one, 0) + 1
-    return sorted(found.items(), key=lambda one: (-one[1], one[0]))
+        if fact.attributes.get("outlet"):
+            found.setdefault(fact.attributes["outlet"], set()).add(fact.attributes["article"])
+    return sorted(((name, len(articles)) for name, articles in found.items()), key=lambda one: (-one[1], one[0]))
 
 
-def _counted(facts: Iterable[Fact], calendar: Calendar, today: date):
+def _counted(facts: Iterable[Fact], calendar: Calendar, today: date) -> dict[str, Tally]:
     cells = recount(facts, _rules(), calendar)
     return {rule.code: tally(cells, rule, calendar, today) for rule in _rules()}
 
 
 @cache
 def _rules() -> tuple[Rule, ...]:
-    """A line for each row of the two tables."""
+    """A line for each number of the two tables."""
     made = []
     for one in LEVELS:
-        made.append(_rule(f"exact-{one}", {"field": "levels", "is": one}))
-        made.append(_rule(f"above-{one}", {"field": "levels", "in": list(LEVELS[LEVELS.index(one) :])}))
-    made += [_rule(f"in-{one}", {"field": "channels", "is": one}) for one in (PORTAL, *CHANNELS)]
+        exact = {"field": "level", "is": one}
+        made.append(_rule(f"placements-{one}", exact, "count"))
+        made.append(_rule(f"exact-{one}", exact, ARTICLES))
+        made.append(_rule(f"above-{one}", {"field": "level", "in": list(LEVELS[LEVELS.index(one) :])}, ARTICLES))
+    made += [_rule(f"in-{one}", {"field": "channel", "is": one}, ARTICLES) for one in (PORTAL, *CHANNELS)]
     return tuple(made)
 
 
-def _rule(code: str, condition: dict) -> Rule:
-    return parse_rule({"code": code, "basis": "verified", "count": {"kinds": ["article"], "where": [condition]}})
+def _rule(code: str, condition: dict, measure: Any) -> Rule:
+    count = {"kinds": [KIND], "measure": measure, "where": [condition]}
+    return parse_rule({"code": code, "basis": "verified", "count": count})
