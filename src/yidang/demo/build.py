@@ -12,6 +12,7 @@ from yidang.demo import newsroom
 from yidang.demo import paperwork
 from yidang.demo import second
 from yidang.demo import setting
+from yidang.demo import third
 from yidang.demo.events import events
 from yidang.demo.stage import Stage
 from yidang.demo.year import Year
@@ -51,6 +52,9 @@ def build_demo(portal, today: date | None = None, progress: Callable[..., Iterab
     newsroom.fill(contract, stage, year, found, towns, chance, progress)
     _flush()
     second.fill(setting.open_second(portal, stage, year), stage, year, chance)
+    other = setting.open_third(portal, stage, year)
+    setting.add_staff(portal, stage, year, third.STATIONS[0], "third_staff")
+    third.fill(other, stage, year)
     return passwords
 
 

@@ -25,6 +25,7 @@ SECOND = "lanhe-elder-care"
 LIBRARY = Path(yidang.contracts.__file__).parent / "library"
 ADMINISTRATOR = "siteadmin"
 PROVIDER = "岐澜社会工作服务中心（演示）"
+SHARED = ("ProjectLead", "Supervisor", "Purchaser", "Evaluator")
 HOURS = "周一至周五 8:30–12:00、14:00–17:30；周六、周日轮值"
 TRAININGS = ((-14, "authority", "妇女权益保障业务培训"), (-3, "association", "个案工作实务培训"))
 
@@ -37,7 +38,8 @@ def make_accounts() -> dict[str, str]:
     if api.user.get(userid=ADMINISTRATOR) is None:
         title = people["administrator"]["name"]
         passwords[ADMINISTRATOR] = make_account(ADMINISTRATOR, title, ("Site Administrator",))
-    passwords |= {name: make_account(name, one["name"]) for name, one in people["second"].items()}
+    for team in ("second", "third"):
+        passwords |= {name: make_account(name, one["name"]) for name, one in people[team].items()}
     return passwords
 
 
@@ -68,6 +70,14 @@ def open_second(portal, stage: Stage, year: Year):
     return _in_force(portal, stage, file, words("people")["second"], year.start)
 
 
+def open_third(portal, stage: Stage, year: Year):
+    """The other contract of the first provider: its own workers, and the same lead, supervisor and purchaser."""
+    file = moved(read(Path(__file__).parent / "third-contract.yaml"), year)
+    people = words("people")
+    shared = {name: one for name, one in people["accounts"].items() if one["role"] in SHARED}
+    return _in_force(portal, stage, file, {**people["third"], **shared}, year.start)
+
+
 def _in_force(portal, stage: Stage, file: ContractFile, people: dict[str, dict], day: date):
     contract = load(portal, file)
     for name, one in people.items():
@@ -90,10 +100,10 @@ def describe_stations(portal, ids: tuple[str, ...]) -> None:
         station.reindexObject()
 
 
-def add_staff(portal, stage: Stage, year: Year, station: str) -> None:
-    """The staff of the main station: two leads, most of them qualified, one who has left (S0-02, S0-04)."""
-    for one in words("people")["staff"]:
-        started = year.start - timedelta(days=200)
+def add_staff(portal, stage: Stage, year: Year, station: str, people: str = "staff") -> None:
+    """The staff of a station: two leads, most of them qualified, one who has left (S0-02, S0-04), one who came late."""
+    for one in words("people")[people]:
+        started = year.at(one["came"]) if "came" in one else year.start - timedelta(days=200)
         certificates = [
             {"certificate": term, "issued": add_months(year.start, months), "expires": None}
             for term, months in one["certificates"].items()
