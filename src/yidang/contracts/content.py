@@ -91,6 +91,12 @@ class IContract(IServesContract):
     )
     review_steps = schema.Int(title=_("新闻审核级数"), min=1, max=3, default=3)
     review_distinct = schema.Bool(title=_("各级审核须由不同的人完成，且都不是作者"), default=True, required=False)
+    adjustable = schema.Bool(
+        title=_("执行期间可以调整指标"),
+        description=_("每次调整都要写明理由和生效日期，并保留原来的写法"),
+        default=True,
+        required=False,
+    )
     # Changed by the verbs of `actions.py` alone: what hangs on them is recounted, and the reason is kept.
     choices = JSONField(
         title=_("计数口径"),

@@ -4,6 +4,7 @@ from Acquisition import aq_base
 from Acquisition import aq_inner
 from Acquisition import aq_parent
 from collections.abc import Iterator
+from collections.abc import Mapping
 from OFS.interfaces import IObjectWillBeRemovedEvent
 from yidang.errors import FieldError
 from yidang.errors import Refused
@@ -30,12 +31,18 @@ def _siblings(indicator) -> list:
     ]
 
 
-def problems_of(indicator, may_wait: bool = False) -> Iterator[FieldError]:
+def lines_around(indicator, data: Mapping | None = None) -> list[dict]:
+    """The rules of the contract in the data form, that of the line first: as it is, or as it would be."""
+    own = dict(data) if data is not None else IndicatorRule(indicator).data()
+    return [own, *(IndicatorRule(one).data() for one in _siblings(indicator))]
+
+
+def problems_of(indicator, may_wait: bool = False, data: Mapping | None = None) -> Iterator[FieldError]:
     """What is wrong with the line, among the other lines of its contract, at the field where it is put right.
 
-    A part that is added before its whole may wait for it, as it does in the ledger.
+    A part that is added before its whole may wait for it, as it does in the ledger. `data` is the rule as it would be.
     """
-    lines = [IndicatorRule(one).data() for one in (indicator, *_siblings(indicator))]
+    lines = lines_around(indicator, data)
     codes = {line["code"] for line in lines}
     known = [line for line in lines if not line.get("part_of") or line["part_of"] in codes]
     try:
@@ -52,12 +59,21 @@ def _at_field(problem: Problem) -> FieldError:
     place, *path = problem.path if isinstance(problem.path[0], int) else (0, *problem.path)
     if place:
         return FieldError("code", problem.message + "。")
-    return FieldError(FIELDS.get(path[0], "rule") if path else "rule", problem.message + "。")
+    name = "target" if path and path[0] == "targets" else FIELDS.get(path[0], "rule") if path else "rule"
+    return FieldError(name, problem.message + "。")
 
 
 def refuse_bad_line(indicator, may_wait: bool = False) -> None:
     """Raise `Refused` naming every problem at once."""
-    problems = list(problems_of(indicator, may_wait))
+    _refuse(list(problems_of(indicator, may_wait)))
+
+
+def refuse_bad_data(indicator, data: Mapping) -> None:
+    """Raise `Refused` if the line could not be counted with this rule; a line as it stands is not asked."""
+    _refuse(list(problems_of(indicator, data=data)))
+
+
+def _refuse(problems: list[FieldError]) -> None:
     if problems:
         raise Refused("这条指标不能这样写：" + "".join(problem.message for problem in problems), problems)
 

@@ -45,6 +45,7 @@ class IIndicator(Interface):
     target = schema.TextLine(title=_("目标"), description=_("例如 >= 300、5..6、~ 16；没有数字时留空"), required=False)
     rule = RuleField(title=_("计数规则"), required=False, default=None)
     note = schema.Text(title=_("说明"), required=False)
+    versions = JSONField(title=_("修改记录"), required=False, default=None, readonly=True)
 
 
 @implementer(IIndicators)

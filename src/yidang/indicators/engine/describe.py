@@ -143,6 +143,11 @@ def _condition(data: Condition, labels: Labels) -> tuple[str, bool]:
     return "有" + "、".join(labels.signers.get(one, one) for one in data["signatures"]) + "签名", False
 
 
+def condition_words(data: Condition, labels: Labels = LABELS) -> str:
+    """One condition in words, for a form that lists them."""
+    return _condition(data, labels)[0]
+
+
 def _field(data: Condition, labels: Labels) -> tuple[str, bool]:
     name, label = data["field"], labels.field(data["field"])
     chosen = data.get("in") or ([data["is"]] if "is" in data else None)
