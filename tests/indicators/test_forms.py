@@ -1,4 +1,4 @@
-"""The form of a line says what the rule says: every line of every contract comes back unchanged, rows mean conditions."""
+"""The form of a line says what the rule says: every line of every contract comes back, rows mean conditions."""
 
 from datetime import date
 from pathlib import Path

@@ -67,6 +67,7 @@ class IndicatorPageTest(DeskTest):
         page = self.text("worker", f"{self.page}T-01&day={self.contract.start}")
         self.assertNotIn("后来的会", page)
 
-    def test_only_who_manages_contracts_is_offered_the_form(self):
+    def test_only_who_may_at_least_try_another_wording_is_offered_the_form(self):
         self.assertIn("修改指标", self.text("siteadmin", self.page + "T-01"))
-        self.assertNotIn("修改指标", self.text("projectlead", self.page + "T-01"))
+        self.assertIn("修改指标", self.text("projectlead", self.page + "T-01"))
+        self.assertNotIn("修改指标", self.text("worker", self.page + "T-01"))

@@ -37,6 +37,7 @@ def contract_fields(data: Mapping[str, Any], chosen: Mapping[str, str]) -> dict[
         "money": None if amount is None else Decimal(str(amount)),
         "stations": tuple(station["code"] for station in data["stations"]),
         "quarter_mode": settings["quarters"],
+        "adjustable": settings.get("adjustable", True),
         "total_hours": _number(hours.get("total")),
         "worker_hours": _number(hours.get("per_worker_year")),
         "volunteer_hours": hours.get("volunteers", False),

@@ -172,11 +172,19 @@ class IndicatorPage(BoardPage):
 
     @property
     def edit_url(self) -> str:
-        """Address of the form of the line, for those who may change it."""
-        if not self.may("Yidang: Manage Contract"):
-            return ""
+        """Address of the form of the line, for those who may at least try another wording."""
+        return f"{self.line.absolute_url()}/edit" if self.line is not None and self.may("Yidang: Manage Team") else ""
+
+    @property
+    def versions_url(self) -> str:
+        """Address of the list of amendments, where there are any."""
+        return f"{self.line.absolute_url()}/@@versions" if self.line is not None and self.line.versions else ""
+
+    @cached_property
+    def line(self):
+        """The indicator behind the rule."""
         found = [one for one in self.contract.indicators.objectValues() if one.code == self.rule.code]
-        return f"{found[0].absolute_url()}/edit" if found else ""
+        return found[0] if found else None
 
 
 class IndicatorView(IndicatorPage):
