@@ -3,6 +3,7 @@
 from datetime import date
 from unittest import TestCase
 from yidang.indicators.engine import contribute
+from yidang.indicators.engine import describe
 from yidang.indicators.engine import parse_rule
 from yidang.indicators.engine import recount
 from yidang.indicators.engine import tally
@@ -247,3 +248,30 @@ class WithoutNumber(TestCase):
         self.assertFalse(parse_rule({**data, "target": ">= 3"}).awaits_target())
         found = board(data, [], date(2024, 12, 31))
         self.assertEqual((found.target, found.met, found.state), (None, None, "none"))
+
+
+class Sentences(TestCase):
+    """Every promise is said in words that a project lead understands."""
+
+    def assert_said(self, data, *parts):
+        self.assertEqual(describe(parse_rule(data)), "".join(parts))
+
+    def test_members_and_clients_of_the_day(self):
+        who = "每名服务对象（关注程度为重点）每月"
+        self.assert_said(CHILDREN, f"本合同期内，{who}已提交的服务对象当日关注程度为重点的入户探访不少于 1。")
+        self.assert_said(Named.THEMES, "本合同期内，每个主题（社工宣传、志愿服务倡导）已提交的社区活动不少于 1。")
+        hours = "本合同期内，每名社工已提交的志愿服务的时数合计不少于 200"
+        self.assert_said(JoinersAndLeavers.HOURS, hours, "，中途加入或离开的按参加的天数折算。")
+
+    def test_further_promises(self):
+        self.assert_said(
+            TwoMeasures.EVENTS,
+            "本合同期内，已提交的社区活动不少于 2 场，并且参加人次合计不少于 100 人次，",
+            "并且其中参加人次 ≥ 50 的数量不少于 1 场，并且每个站点不少于 1 场。",
+        )
+
+    def test_what_has_no_number(self):
+        bid = {"code": "A", "promised": "bid", "count": {"kinds": ["visit"]}}
+        self.assert_said(bid, "本合同期内，已提交的探访（数量按投标承诺，待填写）。")
+        words = {"code": "A", "title": "指导本土人才报考", "count": {"measure": "narrative"}}
+        self.assert_said(words, "本合同期内，指导本土人才报考（以文字约定，没有数量要求）。")

@@ -145,5 +145,5 @@ class Sentences(TestCase):
                 self.assertRegex(describe(rule), r"^(本合同期内|在册当日)，.*[\u4e00-\u9fff].*。$")
 
     def test_the_headline_reads_as_the_contract_does(self):
-        self.assertEqual(describe(RULES[6]), "本合同期内，已提交的原创、采编信息不少于 300 篇。")
+        self.assertEqual(describe(RULES[6]), "本合同期内，已发布的原创、采编信息不少于 300 篇。")
         self.assertEqual(describe(RULES[21]), "本合同期内，每月已提交的报告类型为月工作小结的报告不少于 1 份。")

@@ -81,20 +81,20 @@ class Indicators(Service):
         records = board.records()
         url = f"{self.context.absolute_url()}/@indicators"
         if self.code is not None:
-            return self._line(board, tallies, records.get(self.code, 0), url)
+            return self._line(board, tallies, records.get(self.code, 0), url, day)
         items = [
             {"@id": f"{url}/{rule.code}", **tally_as_data(rule, tallies[rule.code], records.get(rule.code, 0))}
             for rule in board.rules
         ]
         return json_compatible({"@id": url, "day": (day or board.today).isoformat(), "items": items})
 
-    def _line(self, board: Scoreboard, tallies: dict, records: int, url: str) -> dict:
+    def _line(self, board: Scoreboard, tallies: dict, records: int, url: str, day: date | None) -> dict:
         rule = board.rule(self.code)
         if rule is None:
             raise NotFound(self.code)
         start = whole_number(self.request, "b_start", 0, 10_000_000)
         size = whole_number(self.request, "b_size", BATCH, MAX_BATCH)
-        found = board.evidence(rule)
+        found = board.evidence(rule, past=day)
         excluded = found.excluded[start : start + size]
         reasons = [tuple(reason.message for reason in why) for _, why in excluded]
         return json_compatible(

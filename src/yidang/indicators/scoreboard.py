@@ -67,10 +67,12 @@ class Scoreboard:
         cells = recount(as_of(self.ledger.facts(self.uid), day), self.rules, self.ruleset.calendar)
         return board(self.rules, cells, self.ruleset.calendar, day, **self._expected())
 
-    def evidence(self, rule: Rule) -> Evidence:
-        """The facts behind one number today, and those that did not count."""
+    def evidence(self, rule: Rule, past: date | None = None) -> Evidence:
+        """The facts behind one number today, or at the end of a past day, and those that did not count."""
         facts = self.ledger.facts(self.uid, sorted(self.ruleset.line(rule.code).kinds))
-        return evidence(facts, rule, self.ruleset.calendar, day=self.today)
+        if past is not None:
+            facts = as_of(facts, past)
+        return evidence(facts, rule, self.ruleset.calendar, day=past or self.today)
 
     def counts(self, record) -> list[tuple[Rule, Explanation]]:
         """Which lines one record feeds, and why not the others of its kind."""

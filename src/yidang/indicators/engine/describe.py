@@ -17,6 +17,7 @@ from yidang.indicators.engine.rules import Rule
 from yidang.indicators.engine.targets import Target
 
 
+PUBLISHED = frozenset({"article", "placement"})
 _EACH = {
     "station": "每个站点", "worker": "每名社工", "client": "每名服务对象", "organisation": "每个组织",
     "theme": "每个主题", "household": "每户", "month": "每月", "quarter": "每季度", "half_year": "每半年",
@@ -25,7 +26,7 @@ _EACH = {
 
 
 def describe(rule: Rule, labels: Labels = LABELS) -> str:
-    """The rule in one Chinese sentence: 本合同期内，已提交的原创、采编信息不少于 300 篇。"""
+    """The rule in one Chinese sentence: 本合同期内，已发布的原创、采编信息不少于 300 篇。"""
     if rule.measure.kind == rules.TOTAL:
         what = "各项指标标准工时合计" if rule.measure.field == "hours" else "各项指标完成率"
         return _sentence(rule, [f"本合同期内，{what}{_promise(rule.target, rule.unit)}"])
@@ -79,8 +80,9 @@ def _also(rule: Rule, demand: Demand, labels: Labels) -> str:
     if measure.kind == rules.RATIO:
         return f"并且{each}{_ratio(replace(own, measure=measure), labels)}{promise}"
     only = "、".join(_condition(one, labels)[0] for one in demand.where)
-    things = f"其中{only}的" if only else ""
-    return f"并且{each}{things}{_measured(measure, labels).removeprefix('的') or '数量'}{promise}"
+    things = f"其中{_spaced(only)}的" if only else ""
+    measured = _measured(measure, labels).removeprefix("的").removeprefix("涉及的")
+    return f"并且{each}{things}{measured or '数量'}{promise}"
 
 
 def _main_promise(rule: Rule) -> str:
@@ -97,8 +99,16 @@ def _what(rule: Rule, labels: Labels) -> str:
     if rule.measure.kind == rules.RATIO:
         return _ratio(rule, labels)
     things = _things(rule.all_kinds(), rule.all_where(), labels)
-    standing = "" if rule.as_of else "已核定的" if rule.basis == VERIFIED else "已提交的"
-    return standing + things + _measured(rule.measure, labels)
+    return _standing(rule) + things + _measured(rule.measure, labels)
+
+
+def _standing(rule: Rule) -> str:
+    """From when on a record counts; an article is handed in when it is published, and that verifies it too."""
+    if rule.as_of:
+        return ""
+    if set(rule.all_kinds()) <= PUBLISHED:
+        return "已发布的"
+    return "已核定的" if rule.basis == VERIFIED else "已提交的"
 
 
 def _measured(measure: Measure, labels: Labels) -> str:
@@ -116,6 +126,8 @@ def _ratio(rule: Rule, labels: Labels) -> str:
         where = (*rule.all_where(), *part.where)
         things = _things(part.kinds or rule.all_kinds(), where, labels) + _measured(part.measure, labels)
         sides.append(things if part.fixed is None else comparisons.show(part.fixed))
+    if rule.target and not rule.target.percent:
+        return f"{sides[0]}除以{sides[1]}"
     return f"{sides[0]}占{sides[1]}的比例"
 
 
@@ -123,7 +135,12 @@ def _things(kinds: Iterable[str], where: Iterable[Condition], labels: Labels) ->
     said = [_condition(one, labels) for one in where]
     long = "、".join(text for text, plain in said if not plain)
     plain = "".join(text for text, plain in said if plain)
-    return (f"{long}的" if long else "") + plain + "或".join(labels.kind(kind) for kind in kinds)
+    return (_spaced(long) + "的" if long else "") + plain + "或".join(labels.kind(kind) for kind in kinds)
+
+
+def _spaced(text: str) -> str:
+    """A number keeps its distance from the next character."""
+    return f"{text} " if text[-1:].isascii() else text
 
 
 def _condition(data: Condition, labels: Labels) -> tuple[str, bool]:

@@ -34,7 +34,8 @@ class Labels:
         """The name of a term, which may depend on the field."""
         if isinstance(term, bool):
             return "是" if term else "否"
-        return self.values.get(f"{field}.{term}") or self.values.get(str(term)) or str(term)
+        found = self.values.get(f"{field}.{term}") or self.values.get(str(term))
+        return found or self.papers.get(str(term)) or str(term)
 
     def values_of(self, field: str, terms: Collection[Any]) -> str:
         """Several terms in a row."""

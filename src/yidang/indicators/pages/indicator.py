@@ -5,7 +5,6 @@ from Acquisition import aq_parent
 from functools import cached_property
 from yidang.indicators.engine import describe
 from yidang.indicators.engine import Evidence
-from yidang.indicators.engine import evidence
 from yidang.indicators.engine.rules import Rule
 from yidang.indicators.engine.tallies import Tally
 from yidang.indicators.pages import promises
@@ -112,11 +111,7 @@ class IndicatorPage(BoardPage):
     @cached_property
     def whole(self) -> Evidence:
         """All records of the line's kinds, as of the day shown."""
-        if not self.day:
-            return self.board.evidence(self.rule)
-        facts = self.board.ledger.facts(self.board.uid, sorted(self.rule.all_kinds()))
-        past = (fact for fact in facts if fact.date is None or fact.date <= self.day)
-        return evidence(past, self.rule, self.board.ruleset.calendar)
+        return self.board.evidence(self.rule, past=self.day)
 
     @cached_property
     def cutting(self) -> Cutting:
