@@ -14,7 +14,9 @@ from tests.deadlines.promises import SUPERVISED
 from tests.deadlines.promises import YEAR
 from unittest import TestCase
 from yidang.deadlines.engine.deadline import in_order
+from yidang.deadlines.engine.deadline import LONG_AGO
 from yidang.deadlines.engine.deadline import OPEN
+from yidang.deadlines.engine.deadline import SOON_DAYS
 from yidang.deadlines.engine.deadline import STATES
 from yidang.indicators.engine.calendar import Calendar
 from yidang.indicators.engine.facts import Fact
@@ -174,10 +176,13 @@ class AnyCalendarTest(TestCase):
             self.assertIs(one.state == "later", not done and today < one.start and today <= one.due)
 
     @given(st.integers(1, 400))
-    def test_what_is_open_comes_first_and_the_nearest_of_it(self, days):
+    def test_what_is_open_comes_first_and_of_it_what_lies_around_today(self, days):
         today = YEAR.start + timedelta(days=days)
-        found = in_order(list(deadlines([BRIEF, INSPECTED], (), today, stations=["a", "b"]).values()))
+        found = in_order(deadlines([BRIEF, INSPECTED], (), today, stations=["a", "b"]).values(), today)
         opens = [one.is_open for one in found]
         self.assertEqual(sorted(opens, reverse=True), opens)
-        nearest = [one.due for one in found if one.is_open]
-        self.assertEqual(sorted(nearest), nearest)
+        around = range(-LONG_AGO, SOON_DAYS + 1)
+        near = [one.due for one in found if one.is_open and (one.due - today).days in around]
+        self.assertEqual(sorted(near), [one.due for one in found[: len(near)]])
+        old = [one.due for one in found if one.state == "overdue" and (today - one.due).days > LONG_AGO]
+        self.assertEqual(sorted(old, reverse=True), old)

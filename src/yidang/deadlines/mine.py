@@ -10,11 +10,10 @@ from yidang.people.team import SEPARATOR
 
 
 # Who does the work that a line counts; what is not named here is the workers'.
-PUBLICITY = frozenset({"article"})
+PUBLICITY = frozenset({"article", "placement", "publicity_day"})
 SUPERVISING = frozenset({"supervision", "training", "guidance", "monitoring"})
-LEADING = frozenset(
-    {"report", "document", "meeting", "review_meeting", "inspection", "evaluation", "survey", "staff", "fund", "forum"}
-)
+LEADING = frozenset({"report", "document", "meeting", "review_meeting", "forum", "inspection", "evaluation", "survey"})
+LEADING |= {"spot_check", "staff", "fund", "recruitment"}
 # Who sees the whole list: those who answer for the contract and those who judge it.
 OVERSEERS = frozenset({"ProjectLead", "Purchaser", "Evaluator"})
 

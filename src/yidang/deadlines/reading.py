@@ -41,7 +41,7 @@ class ContractDeadlines:
             found += line_deadlines(rules, reading)
             found += report_deadlines(reports, rules, reading)
             found += rectification_deadlines(self._demands(), reading)
-        return in_order(found)
+        return in_order(found, self.today)
 
     @cached_property
     def moves(self) -> bool:

@@ -1,5 +1,6 @@
 """One obligation with a day: what is owed, by whom, until when, and how it stands."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from yidang.indicators.engine.targets import Number
@@ -19,6 +20,8 @@ STATES = {
 }
 OPEN = frozenset({OVERDUE, SOON, DUE})
 SOON_DAYS = 7
+LONG_AGO = 31
+_RANKS = {OVERDUE: 0, SOON: 0, DUE: 1, LATER: 3, LATE: 4, DONE: 4, PAST: 4}
 
 LINE, REPORT, RECTIFICATION, CONTRACT = "line", "report", "rectification", "contract"
 
@@ -80,13 +83,14 @@ def state_of_date(day: date, today: date) -> str:
     return SOON if (day - today).days <= SOON_DAYS else LATER
 
 
-def in_order(deadlines: list[Deadline]) -> list[Deadline]:
-    """What is open by day, then what is over with the latest first, then what is still to come."""
-    places = {OVERDUE: 0, SOON: 0, DUE: 0, LATER: 1, LATE: 2, DONE: 2, PAST: 2}
+def in_order(deadlines: Iterable[Deadline], today: date) -> list[Deadline]:
+    """What burns first: what is open and lies around today, by day; then what has time; then what has been overdue for
+    long, what is still to come, and what is over with the latest first. A list of old debts hides no new one."""
+    return sorted(deadlines, key=lambda one: _place(one, today))
 
-    def place(one: Deadline) -> tuple:
-        rank = places[one.state]
-        days = one.due.toordinal()
-        return rank, -days if rank == 2 else days, one.code, one.title, one.member
 
-    return sorted(deadlines, key=place)
+def _place(one: Deadline, today: date) -> tuple:
+    days = one.due.toordinal()
+    long_over = one.state == OVERDUE and (today - one.due).days > LONG_AGO
+    rank = 2 if long_over else _RANKS[one.state]
+    return rank, -days if rank in (2, 4) else days, one.code, one.title, one.member
