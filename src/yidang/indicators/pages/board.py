@@ -121,7 +121,7 @@ class Rows:
 
     def _slow_month(self, tally: Tally) -> str:
         """The month with the smallest number, of a line that promises nothing by month."""
-        if not tally.value or tally.value < len(tally.months):
+        if not tally.value or tally.value < 2 * len(tally.months):
             return ""  # A few a year: a month without one means nothing.
         lowest = tally.lowest_month
         if lowest is None:
