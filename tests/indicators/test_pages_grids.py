@@ -112,6 +112,14 @@ class GridPageTest(DeskTest):
         self.assertIn("一月的会", self.text("worker", records + label))
         self.assertNotIn("一月的会", self.text("worker", records + f"{self.contract.start.year}-02"))
 
+    def test_somebody_of_whom_nothing_is_asked_stands_last_without_a_target(self):
+        self.a_meeting("submit", date=date(self.contract.start.year, 1, 5), workers=("worker", "projectlead"))
+        page = self.text("worker", self.page)
+        self.assertEqual(("some", "1"), cells_of(page)[f"projectlead {self.month(1)}"])
+        self.assertIn("不在考核名单内", page)
+        names = re.findall(r'<th scope="row"><a[^>]*>([^<]*)</a>', page)
+        self.assertEqual(["worker", "projectlead"], names)
+
     def test_a_line_without_members_and_periods_is_not_found_and_a_contract_without_any_says_so(self):
         self.assertEqual(404, self.status("worker", self.page + "?code=T-01"))
         self.contract["indicators"]._delObject("t-04")

@@ -1,5 +1,6 @@
 """The page of one line: the records behind the number, the reasons of the others, what may not be seen."""
 
+from datetime import timedelta
 from tests.desk.world import DeskTest
 from tests.desk.world import PEOPLE
 from yidang.pages.batch import SIZE
@@ -71,3 +72,24 @@ class IndicatorPageTest(DeskTest):
         self.assertIn("修改指标", self.text("siteadmin", self.page + "T-01"))
         self.assertIn("修改指标", self.text("projectlead", self.page + "T-01"))
         self.assertNotIn("修改指标", self.text("worker", self.page + "T-01"))
+
+    def test_the_lists_are_narrowed_to_a_month_and_say_so(self):
+        year = self.contract.start.year
+        self.a_meeting("submit", title="一月的会", date=self.contract.start)
+        self.a_meeting("submit", title="二月的会", date=self.contract.start.replace(month=2))
+        page = self.text("worker", f"{self.page}T-01&bucket={year}-02")
+        self.assertIn("二月的会", page)
+        self.assertNotIn("一月的会", page)
+        self.assertIn(f"只看 <b>{year}年2月</b>：已计入 1 件", page)
+
+    def test_a_record_that_was_handed_in_today_was_no_evidence_yesterday(self):
+        self.a_meeting("submit", title="补交的会")
+        page = self.text("worker", f"{self.page}T-01&day={self.today - timedelta(days=1)}")
+        self.assertNotIn(">补交的会</a>", page.partition('id="list"')[2])
+        self.assertIn('已计入<span class="yd-count">0</span>', page)
+
+    def test_the_course_of_the_line_is_a_chart_with_a_table(self):
+        self.a_meeting("submit")
+        page = self.text("worker", self.page + "T-01")
+        self.assertIn("累计完成与匀速线", page)
+        self.assertIn(f"code=T-01&bucket={self.contract.start.year}-01#list", page)

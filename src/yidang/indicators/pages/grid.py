@@ -147,6 +147,11 @@ class GridPage(BoardPage):
         return [one for one in self.members if one.state in ("failed", "behind")]
 
     @property
+    def guests(self) -> bool:
+        """Whether somebody has records of whom nothing is asked."""
+        return any(one.target is None for one in self.members)
+
+    @property
     def sentence(self) -> str:
         """The rule in words."""
         return describe(self.rule)
@@ -163,9 +168,10 @@ class GridPage(BoardPage):
 
 
 def _need(member: MemberTally) -> tuple:
+    """Those in arrears first, those of whom nothing is asked last."""
     order = {"failed": 0, "behind": 1, "none": 2, "ok": 3}
     share = (member.value or 0) / member.target if member.target else 1
-    return order.get(member.state, 3), share, member.member
+    return member.target is None, order.get(member.state, 3), share, member.member
 
 
 def _now(bucket: Bucket, today: date) -> str | None:

@@ -8,6 +8,7 @@ from yidang.indicators.engine.rules import Rule
 from yidang.indicators.engine.tallies import Tally
 from yidang.indicators.interfaces import ITermSource
 from yidang.indicators.pages.board_page import BoardPage
+from yidang.indicators.pages.courses import short_labels
 from yidang.indicators.pages.figures import shown
 from yidang.indicators.planned import planned_shares
 from yidang.indicators.planned import yearly_share
@@ -15,6 +16,9 @@ from yidang.indicators.recorded import is_volunteers
 from yidang.indicators.recorded import months_of
 from yidang.indicators.recorded import Recorded
 from yidang.indicators.recorded import recorded
+from yidang.pages.chart import Chart
+from yidang.pages.chart import Series
+from yidang.pages.chart import VERIFIED
 
 
 class HoursPage(BoardPage):
@@ -22,6 +26,7 @@ class HoursPage(BoardPage):
 
     page_title = "工时"
     view_name = "hours"
+    has_charts = True
 
     @cached_property
     def found(self) -> Recorded:
@@ -137,6 +142,27 @@ class HoursPage(BoardPage):
             }
             for label, share in shares.items()
         ]
+
+    @cached_property
+    def chart(self) -> Chart | None:
+        """The two ledgers beside each other, month by month; those to come are left empty."""
+        if self.board.ruleset is None or not self.months:
+            return None
+        buckets = self.board.ruleset.calendar.buckets("month")
+        begun = [one.label for one in buckets if one.start <= self.board.today]
+        shares = months_of(self.found, begun).values()
+        rest = (None,) * (len(buckets) - len(begun))
+        return Chart(
+            "每月的标准工时与记录工时",
+            short_labels(one.label for one in buckets),
+            (
+                Series("标准工时", (*(one.standard for one in shares), *rest)),
+                Series("记录工时", (*(one.recorded for one in shares), *rest), VERIFIED),
+            ),
+            "小时",
+            titles=tuple(bucket_title(one.label) for one in buckets),
+            beside=(Series("志愿者", (*(one.volunteers for one in shares), *rest)),),
+        )
 
     @property
     def workers(self) -> list[dict]:
