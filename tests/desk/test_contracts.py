@@ -39,7 +39,7 @@ class ContractPagesTest(DeskTest):
         self.contract.notes, self.contract.choices = "S0-X01：乘积全部正确。\n第二条", CHOICES
         transaction.commit()
         page = self.text("worker", self.path)
-        for words in ("乘积全部正确", "第二条", "探访是否计入？", "采用：都计", "未采用：只计咨询", "表格写咨询/探访"):
+        for words in ("乘积全部正确", "第二条", "探访是否计入？", "采用：都计", "可改选：只计咨询", "表格写咨询/探访"):
             self.assertIn(words, page)
 
     def test_the_tabs_are_those_that_one_may_open(self):

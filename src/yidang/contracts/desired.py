@@ -92,7 +92,7 @@ def choices_shown(data: Mapping[str, Any], chosen: Mapping[str, str]) -> list[di
 
 def options_in_force(data: Mapping[str, Any], kept: Mapping[str, str]) -> dict[str, str]:
     """The option of every choice: the one kept where the file still offers it, else the file's default."""
-    return {choice["code"]: _still_offered(choice, kept.get(choice["code"])) for choice in data["choices"]}
+    return {choice["code"]: _still_offered(choice, kept.get(choice["code"])) for choice in data.get("choices", ())}
 
 
 def _still_offered(choice: Mapping[str, Any], option: str | None) -> str:

@@ -8,6 +8,8 @@ from types import SimpleNamespace
 from typing import Any
 from yidang import clock
 from yidang.contracts.desired import indicator_fields
+from yidang.contracts.file import arithmetic
+from yidang.contracts.file import ContractFile
 from yidang.contracts.load import choices_with
 from yidang.contracts.load import chosen_options
 from yidang.contracts.load import fields_under
@@ -71,6 +73,13 @@ class Preview:
         pairs = zip(Standing(self.contract, self.today).limits, Standing(self.contract, self.today, self.after).limits,
                     strict=True)  # fmt: skip
         return [(now, then) for now, then in pairs if now != then]
+
+    @cached_property
+    def sums(self) -> list[str]:
+        """What the printed figures come to under the option, where it is not what they come to now."""
+        file = ContractFile(self.data)
+        now = {one.message for one in arithmetic(file, self.before)}
+        return [one.message for one in arithmetic(file, self.after) if one.message not in now]
 
     @cached_property
     def _fields(self) -> dict[str, Any]:

@@ -64,7 +64,9 @@ def _against(tally: Tally) -> str:
     unit = "" if percent else f" {tally.unit}"
     if tally.promise is None:
         return f"{value}{unit}（没有数量要求）" if tally.value is not None else "没有数量要求"
-    return f"{value} / {tally.promise.sign()}{unit}" if tally.target is None else f"{value} / {_target(tally)}{unit}"
+    if tally.target is None:
+        return f"{value}{unit}（要求 {tally.promise.sign()}）"
+    return f"{value} / {_target(tally)}{unit}"
 
 
 def _target(tally: Tally) -> str:

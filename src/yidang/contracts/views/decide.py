@@ -1,6 +1,7 @@
 """Pages on which something about a contract is decided: a reading, a longer term, the numbers of the bid."""
 
 from datetime import date
+from datetime import timedelta
 from functools import cached_property
 from yidang.contracts.actions import bid_lines
 from yidang.contracts.actions import choose
@@ -16,6 +17,9 @@ from yidang.errors import Refused
 from yidang.indicators.engine.calendar import add_months
 from yidang.pages.posting import PostPage
 from zExceptions import NotFound
+
+
+DAY = timedelta(days=1)
 
 
 class DecisionPage(PostPage):
@@ -78,6 +82,11 @@ class ChoicePage(DecisionPage):
         return limits_compared(self.preview.limits)
 
     @property
+    def sums(self) -> list[str]:
+        """The comparisons of printed figures that come out differently."""
+        return self.preview.sums
+
+    @property
     def term(self) -> str:
         """The term that it would give, where it is another."""
         start, end = self.preview.term
@@ -99,8 +108,8 @@ class ExtendPage(DecisionPage):
 
     @property
     def until(self) -> str:
-        """The day typed, or a month after the present last day."""
-        return self.typed("until") or add_months(self.context.end, 1).isoformat()
+        """The day typed, or a month after the present last day; the last of a month is followed by the last."""
+        return self.typed("until") or (add_months(self.context.end + DAY, 1) - DAY).isoformat()
 
     def act(self) -> str:
         """Extend."""

@@ -1,4 +1,4 @@
-"""`contract-rules`: what stands around the numbers of a contract, as a part of its page."""
+"""`contract-rules`: what stands around the numbers of a contract; its macro is a part of the contract's page."""
 
 from functools import cached_property
 from typing import Any
@@ -13,6 +13,7 @@ from yidang.contracts.file.reader import ContractFile
 from yidang.contracts.load import chosen_options
 from yidang.contracts.load import kept_data
 from yidang.contracts.standing import Standing
+from yidang.contracts.views.wording import finding_tag
 from yidang.contracts.views.wording import limit_now
 from yidang.contracts.views.wording import limit_state
 from yidang.contracts.views.wording import media_words
@@ -38,6 +39,11 @@ class ContractRules(Page):
         return self.may(MANAGE_CONTRACT)
 
     @cached_property
+    def _may_choose(self) -> bool:
+        """Only a contract that was loaded from a file knows what an option rewrites."""
+        return self.may_decide and bool(self.data)
+
+    @cached_property
     def sections(self) -> list[tuple[str, str]]:
         """The parts that there are, for the list of links: anchor and title."""
         parts = (
@@ -57,7 +63,14 @@ class ContractRules(Page):
     def differences(self) -> list[dict]:
         """Where the printed figures do not agree, and where it is worth saying that they do."""
         found = arithmetic(ContractFile(self.data), chosen_options(self.context)) if self.data else []
-        return [{"message": one.message, "wrong": one.severity == ERROR} for one in found]
+        return [
+            {
+                "message": one.message,
+                "wrong": one.severity == ERROR,
+                "tag": finding_tag(one.path, one.severity == ERROR),
+            }
+            for one in found
+        ]
 
     @cached_property
     def choices(self) -> list[dict]:
@@ -74,7 +87,7 @@ class ContractRules(Page):
             "chosen": next((one["title"] for one in options if one["code"] == choice["chosen"]), ""),
             "others": [one["title"] for one in options if one["code"] != choice["chosen"]],
             "departs": choice["chosen"] != default,
-            "url": f"{self.url}/@@choice?code={choice['code']}" if self.may_decide and len(options) > 1 else "",
+            "url": f"{self.url}/@@choice?code={choice['code']}" if self._may_choose and len(options) > 1 else "",
         }
 
     @cached_property

@@ -12,6 +12,12 @@ from yidang.indicators.engine.labels import LABELS
 AGES = {"<=": "不超过 {} 周岁（含）", "<": "不满 {} 周岁", ">=": "满 {} 周岁", ">": "超过 {} 周岁", "=": "{} 周岁"}
 
 
+def finding_tag(path: tuple, wrong: bool) -> str:
+    """One word for a comparison: whether figures agree, a share is reached, a monthly figure suffices."""
+    words = {"professional_share": ("低于", "达到"), "per_month": ("不够", "足够")}.get(path[-1], ("不符", "相符"))
+    return words[0] if wrong else words[1]
+
+
 def then_words(limit: Reached) -> str:
     """`责令限期整改，延长服务期 1 个月`."""
     words = [word(("thresholds", 0, "then", 0), one) for one in limit.then]
