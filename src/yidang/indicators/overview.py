@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+from yidang import clock
 from yidang.indicators.engine.rules import Rule
 from yidang.indicators.engine.tallies import BEHIND
 from yidang.indicators.engine.tallies import FAILED
@@ -12,6 +13,7 @@ from yidang.indicators.engine.tallies import NO_STATE
 from yidang.indicators.engine.tallies import OK
 from yidang.indicators.engine.tallies import Tally
 from yidang.indicators.engine.targets import ABOUT
+from yidang.indicators.scoreboard import ledger
 from yidang.indicators.scoreboard import Scoreboard
 
 
@@ -34,18 +36,19 @@ class ContractOverview:
 def overview(contracts: Iterable, today: date | None = None) -> list[ContractOverview]:
     """Each contract in the given order, from the running sums. Whoever calls has checked that they may be seen
     (`Yidang: View Scoreboard`): sums look behind permissions."""
-    return [_overview(contract, today) for contract in contracts]
+    kept, day = ledger(), today or clock.today()
+    return [overview_of(Scoreboard(contract, day, kept)) for contract in contracts]
 
 
-def _overview(contract, today: date | None) -> ContractOverview:
-    board = Scoreboard(contract, today)
+def overview_of(board: Scoreboard) -> ContractOverview:
+    """One contract."""
     found = board.tallies()
     counts = dict.fromkeys(STATES, 0)
     for verdict in found.values():
         counts[state_of(verdict)] += 1
     judged = [one for one in found.values() if one.promise is not None and one.promise.operator != ABOUT]
     completion = sum(one.met is True for one in judged) / len(judged) if judged else None
-    return ContractOverview(contract, counts, _worst(board.rules, found), completion)
+    return ContractOverview(board.contract, counts, _worst(board.rules, found), completion)
 
 
 def state_of(verdict: Tally) -> str:

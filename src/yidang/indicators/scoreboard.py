@@ -30,13 +30,13 @@ def touch(obj) -> None:
 
 
 class Scoreboard:
-    """The lines of one contract, on a day."""
+    """The lines of one contract, on a day; whoever reads many contracts brings the ledger along."""
 
-    def __init__(self, contract, today: date | None = None) -> None:
+    def __init__(self, contract, today: date | None = None, kept: Ledger | None = None) -> None:
         self.contract = contract
         self.uid = contract.UID()
         self.today = today or clock.today()
-        self.ledger = ledger()
+        self.ledger = kept if kept is not None else ledger()
         plan = self.ledger.plan(self.uid)
         self.ruleset = plan.ruleset() if plan is not None else None
 
