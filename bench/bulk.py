@@ -12,6 +12,8 @@ from yidang.indicators.engine.cells import Cells
 from yidang.indicators.engine.cells import Contribution
 from yidang.indicators.entries import Entry
 from yidang.indicators.entries import Rids
+from yidang.indicators.entries import TOGETHER
+from yidang.indicators.entries import Together
 from yidang.indicators.ledger import Ledger
 
 
@@ -43,6 +45,9 @@ def fill(ledger: Ledger, contract: Promised, year: Year, first: int) -> None:
         own = replace(fact, contract=contract.uid, uid=contract.uid + fact.uid)
         ledger.entries[rid] = Entry((own,), ())
         kinds[fact.kind].append(rid)
+        if fact.kind in TOGETHER:
+            together = ledger.together.setdefault((contract.uid, fact.kind), Together())
+            together.put(rid, (own,))
     for kind, rids in kinds.items():
         found = ledger.by_kind[contract.uid, kind] = Rids()
         for rid in rids:

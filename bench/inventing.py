@@ -18,7 +18,7 @@ from yidang.indicators.engine.rules import Rule
 
 
 MISSED = 0.06  # of the conditions
-PEOPLE, CLIENTS = 30, 300
+PEOPLE, CLIENTS, SCORES = 30, 300, 10
 PAPERS = ("documents", "signatures")
 
 
@@ -35,11 +35,12 @@ class Draft:
 
 
 def facts(contract: str, given: list[Rule], calendar: Calendar, stations: list[str], number: int) -> Iterator[Fact]:
-    """`number` facts of one contract, spread over its lines; staff does not grow with the number of records."""
+    """`number` facts of one contract, spread over its lines; staff and scores do not grow with the number of records."""
     chance = Random(f"{contract}-{number}")
     choices = [(rule, kind) for rule in given for kind in _kinds(rule)]
-    work = [one for one in choices if one[1] != "staff"]
     staff = [one for one in choices if one[1] == "staff"]
+    scores = [one for one in choices if one[0].measure.kind == rules.ENTERED]
+    work = [one for one in choices if one not in staff and one not in scores]
     for serial in range(number):
         if staff and serial < PEOPLE:
             found = _fact(chance, *staff[serial % len(staff)], calendar, stations)
@@ -47,7 +48,8 @@ def facts(contract: str, given: list[Rule], calendar: Calendar, stations: list[s
                 found, workers=(f"w{serial}",), date=calendar.start - timedelta(days=90), subjects=(), about={}
             )
         else:
-            found = _fact(chance, *chance.choice(work), calendar, stations)
+            known = scores if scores and serial < PEOPLE + SCORES else work
+            found = _fact(chance, *chance.choice(known), calendar, stations)
         yield replace(found, uid=f"{contract}-{serial}", contract=contract)
 
 

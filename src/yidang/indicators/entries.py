@@ -7,6 +7,7 @@ from persistent import Persistent
 from yidang.indicators.engine.cells import Contribution
 from yidang.indicators.engine.cells import EVERYWHERE
 from yidang.indicators.engine.facts import Fact
+from ZODB.POSException import ConflictError
 
 
 Given = tuple[str, str, Contribution]  # contract, code of the line
@@ -18,6 +19,7 @@ Given = tuple[str, str, Contribution]  # contract, code of the line
 RUN = 1024
 ENTRY_SHELVES = 32
 RID_SHELVES = 8
+TOGETHER = frozenset({"staff"})  # kinds of which boards read every fact, to know who is expected
 
 
 class Rids(Persistent):
@@ -75,6 +77,35 @@ class Entry(Persistent):
     def __init__(self, facts: tuple[Fact, ...], given: tuple[Given, ...]) -> None:
         self.facts = facts
         self.given = given
+
+
+class Together(Persistent):
+    """The facts of one kind of one contract in one object, by record id: who asks for one of them asks for all.
+
+    Two writers merge, unless they change the same record.
+    """
+
+    def __init__(self) -> None:
+        self.facts: dict[int, tuple[Fact, ...]] = {}
+
+    def put(self, rid: int, facts: tuple[Fact, ...]) -> None:
+        """What one record states, nothing when it states none any more."""
+        self._p_changed = True
+        if facts:
+            self.facts[rid] = facts
+        else:
+            self.facts.pop(rid, None)
+
+    def _p_resolveConflict(self, old: dict, saved: dict, new: dict) -> dict:
+        before, theirs, ours = old["facts"], saved["facts"], new["facts"]
+        merged = dict(theirs)
+        for rid in before.keys() | ours.keys():
+            if before.get(rid) == ours.get(rid):
+                continue
+            if before.get(rid) != theirs.get(rid):
+                raise ConflictError("two writers changed one record")
+            merged[rid] = ours.get(rid, ())
+        return {**new, "facts": {rid: facts for rid, facts in merged.items() if facts}}
 
 
 def split_by_code(contribution: Contribution) -> Iterator[tuple[str, Contribution]]:

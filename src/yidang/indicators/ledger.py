@@ -21,6 +21,8 @@ from yidang.indicators.entries import Given
 from yidang.indicators.entries import Rids
 from yidang.indicators.entries import split_by_code
 from yidang.indicators.entries import stations_given
+from yidang.indicators.entries import TOGETHER
+from yidang.indicators.entries import Together
 from yidang.indicators.faces import Face
 from yidang.indicators.faces import Some
 from yidang.indicators.interfaces import IFactSource
@@ -69,6 +71,7 @@ class Ledger(SilentIndex, SimpleItem):
         self.layout = LAYOUT
         self.entries = Entries()  # rid -> Entry
         self.by_kind = OOBTree()  # (contract, kind) -> Rids
+        self.together = OOBTree()  # (contract, kind) -> Together
         self.faces = OOBTree()  # contract -> Face
         self.plans = OOBTree()  # contract -> Plan
         self.tellers = IOBTree()  # rid of an indicator or contract -> (contract, code or "")
@@ -126,11 +129,21 @@ class Ledger(SilentIndex, SimpleItem):
             if rids is None:
                 rids = self.by_kind[fact.contract, fact.kind] = Rids()
             rids.insert(rid)
+            if fact.kind in TOGETHER:
+                self._put_together(rid, fact.contract, fact.kind, facts)
+
+    def _put_together(self, rid: int, contract: str, kind: str, facts: tuple[Fact, ...]) -> None:
+        found = self.together.get((contract, kind))
+        if found is None:
+            found = self.together[contract, kind] = Together()
+        found.put(rid, tuple(fact for fact in facts if (fact.contract, fact.kind) == (contract, kind)))
 
     def _forget_kinds(self, rid: int, entry: Entry, facts: tuple[Fact, ...]) -> None:
         kept = {(fact.contract, fact.kind) for fact in facts}
         for at in {(fact.contract, fact.kind) for fact in entry.facts} - kept:
             self.by_kind[at].remove(rid)
+            if at in self.together:
+                self.together[at].put(rid, ())
 
     def _shift(self, entry: Entry, sign: int) -> None:
         for contract in {fact.contract for fact in entry.facts}:
@@ -234,6 +247,11 @@ class Ledger(SilentIndex, SimpleItem):
     def facts(self, contract: str, kinds=None) -> Iterator[Fact]:
         """The facts of a contract, of the given kinds where any are given."""
         for kind in kinds if kinds is not None else self.kinds(contract):
+            together = self.together.get((contract, kind))
+            if together is not None:
+                for facts in together.facts.values():
+                    yield from facts
+                continue
             for rid in self.by_kind.get((contract, kind), ()):
                 for fact in self.entries[rid].facts:
                     if fact.contract == contract and fact.kind == kind:

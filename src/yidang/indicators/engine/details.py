@@ -1,6 +1,7 @@
 """What a tally tells when it is asked: members, periods, months, stations, pace, hours; from the verdict's cells."""
 
 from collections.abc import Mapping
+from functools import cached_property
 from yidang.indicators.engine import rules
 from yidang.indicators.engine.calendar import FUTURE
 from yidang.indicators.engine.calendar import OVER
@@ -25,6 +26,7 @@ from yidang.indicators.engine.tallies import MemberTally
 from yidang.indicators.engine.tallies import Pace
 from yidang.indicators.engine.tallies import Worst
 from yidang.indicators.engine.targets import Number
+from yidang.indicators.engine.units import units_of
 from yidang.indicators.engine.views import by_bucket
 from yidang.indicators.engine.views import by_member
 from yidang.indicators.engine.views import by_month
@@ -38,9 +40,17 @@ from yidang.indicators.engine.views import worst_of
 class Details:
     """The details of one promise; each method answers one attribute of `Tally`."""
 
-    def __init__(self, reader: Reader, demand: Demand, units: list[Unit], target: Number | None) -> None:
-        self.reader, self.demand, self.units, self.summed_target = reader, demand, units, target
+    def __init__(self, reader: Reader, demand: Demand, units: list[Unit] | None, target: Number | None) -> None:
+        self.reader, self.demand, self._units, self.summed_target = reader, demand, units, target
         self.line, self.rule, self.today = reader.line, reader.line.rule, reader.today
+
+    @cached_property
+    def units(self) -> list[Unit]:
+        """Every member in every period, one by one."""
+        if self._units is not None:
+            return self._units
+        grid = self.reader.grid(self.demand, self.rule.basis)
+        return units_of(self.reader, self.demand, grid, self.reader.asked.expected)
 
     def submitted_value(self) -> Number | None:
         """The number of all records handed in."""

@@ -4,11 +4,11 @@ from datetime import date
 from yidang.indicators.engine import rules
 from yidang.indicators.engine.calendar import Calendar
 from yidang.indicators.engine.cells import CellSource
+from yidang.indicators.engine.crowd import verdict_of
 from yidang.indicators.engine.details import Details
 from yidang.indicators.engine.details import value_of
 from yidang.indicators.engine.grids import Asked
 from yidang.indicators.engine.grids import Reader
-from yidang.indicators.engine.judge import all_met
 from yidang.indicators.engine.judge import Unit
 from yidang.indicators.engine.judge import worst_state
 from yidang.indicators.engine.lines import Line
@@ -18,8 +18,6 @@ from yidang.indicators.engine.rules import Rule
 from yidang.indicators.engine.stays import Expected
 from yidang.indicators.engine.tallies import Tally
 from yidang.indicators.engine.targets import ABOUT
-from yidang.indicators.engine.units import units_of
-from yidang.indicators.engine.views import total
 
 
 WITHOUT_NUMBER = (rules.TOTAL, rules.NARRATIVE)
@@ -53,8 +51,8 @@ def _promised(reader: Reader, demand: Demand) -> Tally:
     value, promise = value_of(reader, demand, rule.basis), demand.on(today)
     found = Tally(rule.code, rule.title, demand.unit or rule.unit, value, promise=promise)
     if demand.per:
-        units = units_of(reader, demand, reader.grid(demand, rule.basis), reader.asked.expected)
-        _judge_all(found, rule, units, today)
+        units = None
+        found.begun, found.target, found.met, found.state = verdict_of(reader, demand, reader.grid(demand, rule.basis))
     else:
         calendar = reader.line.calendar
         unit = Unit("", "", value, promise, calendar.start, calendar.end)
@@ -70,15 +68,6 @@ def _judge_one(found: Tally, unit: Unit, grows: bool, today: date) -> None:
         found.target = unit.target.amount
         if unit.judged():
             found.met, found.state = unit.met(), unit.state(today, grows)
-
-
-def _judge_all(found: Tally, rule: Rule, units: list[Unit], today: date) -> None:
-    judged = [unit for unit in units if unit.judged()]
-    grows = rule.grows()
-    amounts = [unit.target.amount for unit in units if unit.target]
-    found.begun = any(unit.start <= today for unit in units)
-    found.target = total(amounts[-1:] if rule.is_plain() else amounts)
-    found.met, found.state = all_met(judged), worst_state([unit.state(today, grows) for unit in judged])
 
 
 def _combine(first: Tally, also: list[Tally]) -> None:

@@ -23,33 +23,38 @@ from yidang.indicators.engine.stays import share_there
 from yidang.indicators.engine.targets import Target
 
 
-_KEYS = {dimension: f"{dimension}s" for dimension in rules.MEMBERS}
+KEYS = {dimension: f"{dimension}s" for dimension in rules.MEMBERS}
 
 
 def units_of(reader: Reader, demand: Demand, grid: Grid, expected: Expected) -> list[Unit]:
     """Every unit of a promise, members in their given order, those found but not expected last and without target."""
     line, today = reader.line, reader.today
-    period = period_dimension(demand.per)
-    buckets = line.calendar.buckets(period) if period else (line.calendar.whole(),)
+    buckets = buckets_of(line, demand)
     if not member_dimension(demand.per):
-        return [_unit(line, demand, "", bucket, grid, today) for bucket in buckets]
+        return [unit_of(line, demand, "", bucket, grid, today) for bucket in buckets]
     absent = line.rule.empty_value()
     units = []
     for member, stay in members_of(reader, demand, grid, expected).items():
         for bucket in buckets:
             there = _there(line.rule, stay, bucket, today)
             if there:
-                units.append(_of_member(line, demand, member, bucket, grid, today, there))
+                units.append(of_member(line, demand, member, bucket, grid, today, there))
             elif value := grid.get((bucket.label, member), absent):
                 units.append(Unit(member, bucket.label, value, None, bucket.start, _last_day(line.rule, bucket)))
     return units
+
+
+def buckets_of(line: Line, demand: Demand) -> tuple[Bucket, ...]:
+    """The periods that a promise names, or the whole term."""
+    period = period_dimension(demand.per)
+    return line.calendar.buckets(period) if period else (line.calendar.whole(),)
 
 
 def members_of(reader: Reader, demand: Demand, grid: Grid, expected: Expected) -> Mapping[str, Stay]:
     """Whom to show, and when each takes part; never for a member that nobody expected."""
     dimension, among = member_dimension(demand.per), reader.line.rule.among
     found = sorted({member for _, member in grid if member})
-    asked = expected.get(_KEYS[dimension])
+    asked = expected.get(KEYS[dimension])
     if among is not None and among.names:
         stays = given(asked) if asked is not None else {}
         known = {name: stays.get(name, ALWAYS) for name in among.names}
@@ -69,10 +74,11 @@ def _there(rule: Rule, stay: Stay, bucket: Bucket, today: date) -> list[tuple[da
     return inside(stay, bucket)
 
 
-def _of_member(
+def of_member(
     line: Line, demand: Demand, member: str, bucket: Bucket, grid: Grid, today: date, there: list[tuple[date, date]]
 ) -> Unit:
-    unit = _unit(line, demand, member, bucket, grid, today)
+    """What one member owes in a period: a share of the target where it takes part in a share of the period only."""
+    unit = unit_of(line, demand, member, bucket, grid, today)
     days, length = share_there(there, bucket)
     if not line.rule.pro_rata or unit.target is None or days == length:
         return unit
@@ -88,7 +94,8 @@ def _shrunk(target: Target, rule: Rule, days: int, length: int) -> Target:
     return replace(target, amount=int(amount + 0.5) if whole else round(amount, 3))
 
 
-def _unit(line: Line, demand: Demand, member: str, bucket: Bucket, grid: Grid, today: date) -> Unit:
+def unit_of(line: Line, demand: Demand, member: str, bucket: Bucket, grid: Grid, today: date) -> Unit:
+    """What is owed in a whole period."""
     value = grid.get((bucket.label, member), line.rule.empty_value())
     last = _last_day(line.rule, bucket)
     return Unit(member, bucket.label, value, _target(demand, bucket, line, last, today), bucket.start, last)
