@@ -35,22 +35,37 @@ class Draft:
 
 
 def facts(contract: str, given: list[Rule], calendar: Calendar, stations: list[str], number: int) -> Iterator[Fact]:
-    """`number` facts of one contract, spread over its lines; staff and scores do not grow with the number of records."""
+    """`number` facts of one contract, spread over its lines; people and scores do not grow with the records."""
     chance = Random(f"{contract}-{number}")
     choices = [(rule, kind) for rule in given for kind in _kinds(rule)]
-    staff = [one for one in choices if one[1] == "staff"]
     scores = [one for one in choices if one[0].measure.kind == rules.ENTERED]
-    work = [one for one in choices if one not in staff and one not in scores]
-    for serial in range(number):
-        if staff and serial < PEOPLE:
-            found = _fact(chance, *staff[serial % len(staff)], calendar, stations)
-            found = replace(
-                found, workers=(f"w{serial}",), date=calendar.start - timedelta(days=90), subjects=(), about={}
-            )
-        else:
-            known = scores if scores and serial < PEOPLE + SCORES else work
-            found = _fact(chance, *chance.choice(known), calendar, stations)
-        yield replace(found, uid=f"{contract}-{serial}", contract=contract)
+    work = [one for one in choices if one not in scores and one[1] not in ("staff", "client_tier")]
+    found = [*_people(chance, choices, calendar, stations)]
+    found += [_fact(chance, *chance.choice(scores), calendar, stations) for _ in range(SCORES) if scores]
+    found += [_fact(chance, *chance.choice(work), calendar, stations) for _ in range(number - len(found))]
+    for serial, fact in enumerate(found):
+        yield replace(fact, uid=f"{contract}-{serial}", contract=contract)
+
+
+def _people(chance: Random, choices: list, calendar: Calendar, stations: list[str]) -> Iterator[Fact]:
+    """Staff, some of whom join late; clients who have a tier from the first day on, or get another one later."""
+    since = calendar.start - timedelta(days=90)
+    staff, tiers = ([one for one in choices if one[1] == kind] for kind in ("staff", "client_tier"))
+    for serial in range(PEOPLE if staff else 0):
+        found = _fact(chance, *staff[serial % len(staff)], calendar, stations)
+        joined = calendar.start + timedelta(days=45) if serial % 5 == 0 else since
+        yield replace(found, workers=(f"w{serial}",), date=joined, subjects=(), about={})
+    for serial in range(CLIENTS if tiers or _have_tiers(choices) else 0):
+        until = calendar.start + timedelta(days=150) if serial % 10 == 0 else None
+        tier = "key" if serial % 3 == 0 else "general"
+        client = f"c{serial}"
+        attributes = {"tier": tier, "key": tier == "key", "categories": ("child",)}
+        yield Fact("client_tier", "", "", "", (), since, until, "verified", attributes=attributes, subjects=(client,))
+
+
+def _have_tiers(choices: list) -> bool:
+    """Whether a line expects clients of a tier."""
+    return any(rule.among is not None and "client_tier" in rule.among.kinds for rule, _ in choices)
 
 
 def _kinds(rule: Rule) -> list[str]:

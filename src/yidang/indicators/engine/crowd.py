@@ -4,7 +4,10 @@ A line of 30 workers and 12 months has 360 units. To say whether all of them are
 period are enough: what the lowest number reaches all reach, and what the highest does not exceed none exceeds.
 """
 
+from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Iterator
+from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 from yidang.indicators.engine.calendar import Bucket
@@ -16,7 +19,6 @@ from yidang.indicators.engine.judge import worst_state
 from yidang.indicators.engine.population import Stay
 from yidang.indicators.engine.rules import Demand
 from yidang.indicators.engine.rules import member_dimension
-from yidang.indicators.engine.rules import Rule
 from yidang.indicators.engine.stays import ALWAYS
 from yidang.indicators.engine.stays import inside
 from yidang.indicators.engine.targets import Number
@@ -36,42 +38,44 @@ class Verdict(NamedTuple):
     state: str
 
 
+Buckets = tuple[Bucket, ...]
 Counted = tuple[Unit, int]  # with how many of its kind it stands for
 
 
 def verdict_of(reader: Reader, demand: Demand, grid: Grid) -> Verdict:
     """The verdict on a promise by member or period; the same as on its units one by one."""
     rule, today = reader.line.rule, reader.today
-    counted = list(_outermost(reader, demand, grid))
+    buckets = buckets_of(reader.line, demand)
+    counted = list(_outermost(reader, demand, grid, buckets))
     judged = [unit for unit, _ in counted if unit.judged()]
     amounts = [unit.target.amount * times for unit, times in counted if unit.target and times]
     return Verdict(
-        any(unit.start <= today for unit, _ in counted),
+        any(unit.start <= today for unit, _ in counted) or _anybody(grid, buckets, today),
         total(amounts[-1:] if rule.is_plain() else amounts),
         all_met(judged),
         worst_state([unit.state(today, rule.grows()) for unit in judged]),
     )
 
 
-def _outermost(reader: Reader, demand: Demand, grid: Grid) -> Iterator[Counted]:
+def _anybody(grid: Grid, buckets: Buckets, today: date) -> bool:
+    """Whether somebody whom nobody expected has done something in a period that has begun."""
+    begun = {bucket.label for bucket in buckets if bucket.start <= today}
+    return any(number and member and label in begun for (label, member), number in grid.items())
+
+
+def _outermost(reader: Reader, demand: Demand, grid: Grid, buckets: Buckets) -> Iterator[Counted]:
     """The units that decide: of each period the lowest and the highest of those who share its target."""
     line, today = reader.line, reader.today
-    absent, alone = line.rule.empty_value(), line.rule.pro_rata
+    absent, plain = line.rule.empty_value(), line.rule.is_plain()
     members = members_of(reader, demand, grid, reader.asked.expected) if member_dimension(demand.per) else {"": ALWAYS}
-    always = [member for member, stay in members.items() if stay is ALWAYS]
-    others = {member: stay for member, stay in members.items() if stay is not ALWAYS}
-    for bucket in buckets_of(line, demand):
-        there, part = list(always), []
-        for one, stay in others.items():
-            if is_there(line.rule, stay, bucket, today):
-                (there if not alone or _is_whole(stay, bucket) else part).append(one)
-            elif grid.get((bucket.label, one), absent):
-                yield Unit(one, bucket.label, 0, None, bucket.start, bucket.end), 0
+    attendance = Attendance(buckets, members, today if line.rule.as_of else None, line.rule.pro_rata)
+    for bucket, there, part in zip(buckets, attendance.there, attendance.part, strict=True):
         if there:
-            values = [grid.get((bucket.label, one), absent) for one in there]
-            yield from _ends(unit_of(line, demand, "", bucket, grid, today), values, line.rule.is_plain())
+            label = bucket.label
+            values = [grid.get((label, one), absent) for one in there]
+            yield from _ends(unit_of(line, demand, "", bucket, grid, today), values, plain)
         for one in part:  # joiners and leavers have targets of their own
-            yield of_member(line, demand, one, bucket, grid, today, inside(others[one], bucket)), 1
+            yield of_member(line, demand, one, bucket, grid, today, inside(members[one], bucket)), 1
 
 
 def _ends(shared: Unit, values: list[Number | None], plain: bool) -> Iterator[Counted]:
@@ -83,16 +87,48 @@ def _ends(shared: Unit, values: list[Number | None], plain: bool) -> Iterator[Co
         yield shared._replace(value=None), times
         times = 0
     if known:
-        yield shared._replace(value=min(known)), times
-        yield shared._replace(value=max(known)), 0
+        low, high = min(known), max(known)
+        yield shared._replace(value=low), times
+        if high != low:
+            yield shared._replace(value=high), 0
 
 
-def is_there(rule: Rule, stay: Stay, bucket: Bucket, today: date) -> bool:
-    """Whether the member takes part on any day of the period; of a stock, whether it does today."""
-    first, last = (today, today) if rule.as_of else (bucket.start, bucket.end)
-    return any((since is None or since <= last) and (until is None or until >= first) for since, until in stay)
+class Attendance:
+    """Who takes part in which period: `there` as a whole, or `part` of it where a part has a target of its own.
 
+    A stock asks for those who take part on its day, `today`.
+    """
 
-def _is_whole(stay: Stay, bucket: Bucket) -> bool:
-    """Whether one stretch covers the whole period; several that only together do so are looked at one by one."""
-    return any((a is None or a <= bucket.start) and (b is None or b >= bucket.end) for a, b in stay)
+    def __init__(self, buckets: Buckets, members: Mapping[str, Stay], today: date | None, shares: bool) -> None:
+        self.buckets, self.shares = buckets, shares
+        self.starts, self.ends = [one.start for one in buckets], [one.end for one in buckets]
+        always = [one for one, stay in members.items() if stay is ALWAYS]
+        self.there, self.part = [list(always) for _ in buckets], [[] for _ in buckets]
+        for member, stay in members.items():
+            if stay is ALWAYS or not stay:
+                continue
+            if today is not None:
+                self._stand(member, stay, Bucket("", today, today))
+            elif len(stay) == 1:
+                self._span(member, *stay[0])
+            else:
+                self._stretches(member, stay)
+
+    def _stand(self, member: str, stay: Stay, day: Bucket) -> None:
+        if inside(stay, day):
+            for there in self.there:
+                there.append(member)
+
+    def _span(self, member: str, since: date | None, until: date | None) -> None:
+        """One stretch of days touches periods that follow each other; only the outer ones may be touched in part."""
+        first = 0 if since is None else bisect_left(self.ends, since)
+        last = len(self.buckets) if until is None else bisect_right(self.starts, until)
+        for place in range(first, last):
+            whole = (since is None or since <= self.starts[place]) and (until is None or until >= self.ends[place])
+            (self.there if whole or not self.shares else self.part)[place].append(member)
+
+    def _stretches(self, member: str, stay: Stay) -> None:
+        for place, bucket in enumerate(self.buckets):
+            if found := inside(stay, bucket):
+                whole = found == [(bucket.start, bucket.end)]
+                (self.there if whole or not self.shares else self.part)[place].append(member)

@@ -22,6 +22,7 @@ from yidang.indicators.engine.rules import member_dimension
 from yidang.indicators.engine.rules import TERM_ONLY
 from yidang.indicators.engine.spread import ENTRY
 from yidang.indicators.engine.stays import Expected
+from yidang.indicators.engine.stays import given
 from yidang.indicators.engine.targets import Number
 
 
@@ -36,11 +37,18 @@ class Asked:
 
     def __init__(self, source: CellSource, today: date, expected: Expected) -> None:
         self.source, self.today, self.expected = source, today, expected
+        self._stays: dict[str, dict[str, Stay]] = {}
 
     @cached_property
     def stations(self) -> list[str]:
         """The stations that have any number."""
         return list(self.source.stations())
+
+    def stays(self, key: str) -> Mapping[str, Stay]:
+        """When those take part whom the caller expects under this key, worked out once for all lines."""
+        if key not in self._stays:
+            self._stays[key] = given(self.expected[key])
+        return self._stays[key]
 
 
 class Reader:

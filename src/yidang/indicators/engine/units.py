@@ -56,15 +56,20 @@ def members_of(reader: Reader, demand: Demand, grid: Grid, expected: Expected) -
     found = sorted({member for _, member in grid if member})
     asked = expected.get(KEYS[dimension])
     if among is not None and among.names:
-        stays = given(asked) if asked is not None else {}
+        stays = _stays(reader, expected, dimension) if asked is not None else {}
         known = {name: stays.get(name, ALWAYS) for name in among.names}
     elif among is not None:
         known = reader.population(dimension)
     elif asked is not None:
-        known = given(asked)
+        known = _stays(reader, expected, dimension)
     else:
         return dict.fromkeys(found, ALWAYS)
     return {**known, **{member: () for member in found if member not in known}}
+
+
+def _stays(reader: Reader, expected: Expected, dimension: str) -> Mapping[str, Stay]:
+    key = KEYS[dimension]
+    return reader.asked.stays(key) if expected is reader.asked.expected else given(expected[key])
 
 
 def _there(rule: Rule, stay: Stay, bucket: Bucket, today: date) -> list[tuple[date, date]]:
