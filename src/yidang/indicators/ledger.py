@@ -11,9 +11,8 @@ from BTrees.Length import Length
 from BTrees.OOBTree import OOBTree
 from collections.abc import Iterator
 from OFS.SimpleItem import SimpleItem
+from yidang.indicators.asking import Readable
 from yidang.indicators.engine import Ruleset
-from yidang.indicators.engine.cells import Point
-from yidang.indicators.engine.cells import Series
 from yidang.indicators.engine.facts import Fact
 from yidang.indicators.entries import Entries
 from yidang.indicators.entries import Entry
@@ -29,7 +28,6 @@ from yidang.indicators.interfaces import IFactSource
 from yidang.indicators.interfaces import IRuleSource
 from yidang.indicators.interfaces import ITermSource
 from yidang.indicators.plans import Plan
-from yidang.indicators.reading import LedgerCells
 from yidang.indicators.silent import SilentIndex
 
 
@@ -57,7 +55,7 @@ def _parted(given: tuple[Given, ...], contract: str, codes: Some) -> tuple[tuple
     return tuple(sides[0]), tuple(sides[1])
 
 
-class Ledger(SilentIndex, SimpleItem):
+class Ledger(Readable, SilentIndex, SimpleItem):
     """Facts and running sums of all contracts."""
 
     meta_type = "Yidang Ledger"
@@ -220,6 +218,12 @@ class Ledger(SilentIndex, SimpleItem):
         for rid in self._rids(contract, kinds):
             self._give_anew(face, self.entries[rid], contract, codes, ruleset)
 
+    def _rids(self, contract: str, kinds: Some) -> list[int]:
+        found = IITreeSet()
+        for kind in kinds if kinds is not None else self.kinds(contract):
+            found.update(self.by_kind.get((contract, kind), ()))
+        return list(found)
+
     def _ruleset(self, contract: str, codes: Some) -> Ruleset | None:
         plan = self.plans.get(contract)
         ruleset = plan.ruleset() if plan is not None else None
@@ -235,58 +239,6 @@ class Ledger(SilentIndex, SimpleItem):
             entry.given = kept + anew
         for part in anew:
             self._give(part, 1)
-
-    # Reading
-
-    def _rids(self, contract: str, kinds: Some) -> list[int]:
-        found = IITreeSet()
-        for kind in kinds if kinds is not None else self.kinds(contract):
-            found.update(self.by_kind.get((contract, kind), ()))
-        return list(found)
-
-    def facts(self, contract: str, kinds=None) -> Iterator[Fact]:
-        """The facts of a contract, of the given kinds where any are given."""
-        for kind in kinds if kinds is not None else self.kinds(contract):
-            together = self.together.get((contract, kind))
-            if together is not None:
-                for facts in together.facts.values():
-                    yield from facts
-                continue
-            for rid in self.by_kind.get((contract, kind), ()):
-                for fact in self.entries[rid].facts:
-                    if fact.contract == contract and fact.kind == kind:
-                        yield fact
-
-    def kinds(self, contract: str) -> list[str]:
-        """The kinds of which the contract has, or once had, facts."""
-        return [kind for _, kind in self.by_kind.keys((contract,), (contract, "\uffff"))]
-
-    def facts_of(self, rid: int) -> tuple[Fact, ...]:
-        """What one record states."""
-        entry = self.entries.get(rid)
-        return entry.facts if entry is not None else ()
-
-    def plan(self, contract: str) -> Plan | None:
-        """Rules and term of a contract, None when it is unknown."""
-        return self.plans.get(contract)
-
-    def face(self, contract: str) -> Face | None:
-        """The running sums of a contract, None while nothing of it was told."""
-        return self.faces.get(contract)
-
-    def cells(self, contract: str) -> LedgerCells:
-        """The running sums of a contract as tallies read them."""
-        return LedgerCells(self.faces.get(contract))
-
-    def records(self, contract: str) -> dict[str, int]:
-        """How many facts feed each line of a contract."""
-        face = self.faces.get(contract)
-        return dict(face.records) if face is not None else {}
-
-    def numbers(self, contract: str) -> Iterator[tuple[tuple[str, Series, Point], int]]:
-        """Every number of a contract with its station, series and point."""
-        face = self.faces.get(contract)
-        return face.numbers() if face is not None else iter(())
 
     # For the catalog's own pages
 
