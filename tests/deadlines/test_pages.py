@@ -3,6 +3,9 @@
 from datetime import timedelta
 from tests.deadlines.world import DeadlineTest
 from tests.deadlines.world import PEOPLE
+from yidang.contracts.actions import extend
+
+import transaction
 
 
 class ListTest(DeadlineTest):
@@ -69,14 +72,19 @@ class ListTest(DeadlineTest):
         self.assertIn("23:59", page)
         self.assertIn("不顺延", page)
 
+    def test_an_extension_leaves_the_first_end_readable(self):
+        before = self.contract.end
+        extend(self.contract, before + timedelta(days=31), "补充协议延长一个月")
+        self.commit()
+        page = self.page("lead", "?state=later")
+        self.assertIn(f"原定合同期结束（已延长至 {before + timedelta(days=31)}）", page)
+
     def test_a_contract_may_let_the_day_move(self):
         self.contract.due_moves = True
         self.commit()
         self.assertIn("顺延到下一个工作日", self.page("lead"))
 
     def commit(self):
-        import transaction
-
         transaction.commit()
 
 

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 from functools import cached_property
 from plone import api
+from yidang.contracts.decisions import decisions_of
+from yidang.contracts.decisions import EXTENSION
 from yidang.contracts.load import kept_data
 from yidang.deadlines.engine.deadline import Deadline
 from yidang.deadlines.engine.deadline import in_order
@@ -67,6 +69,8 @@ class ContractDeadlines:
 
     def _days(self) -> Iterator[tuple[str, str, date]]:
         yield "start", "合同期开始", self.contract.start
+        for place, one in enumerate(decisions_of(self.contract, EXTENSION), 1):
+            yield f"extended-{place}", f"原定合同期结束（已延长至 {one['now']}）", date.fromisoformat(one["was"])
         yield "end", "合同期结束", self.contract.end
 
     def _demands(self) -> Iterator[Demanded]:
