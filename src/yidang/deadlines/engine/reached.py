@@ -13,6 +13,7 @@ from yidang.indicators.engine.facts import Fact
 from yidang.indicators.engine.lines import Line
 from yidang.indicators.engine.rules import Demand
 from yidang.indicators.engine.rules import member_dimension
+from yidang.indicators.engine.sinks import Sink
 from yidang.indicators.engine.targets import Number
 from yidang.indicators.engine.targets import Target
 
@@ -32,7 +33,9 @@ class Course:
 
     def take(self, fact: Fact) -> set[Point]:
         """Add one record; the points that it changed."""
-        given = self.line.contribute(fact)
+        sink = Sink()
+        self.line.feed(fact, sink)
+        given = sink.contribution(())
         changed = set()
         for point, number in self._points(given.cells):
             self.sums[point] += number
