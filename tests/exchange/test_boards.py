@@ -1,7 +1,14 @@
 """The numbers of a contract as files: what the page shows, with types."""
 
+from datetime import date
+from datetime import timedelta
+from plone import api
 from plone.dexterity.utils import createContentInContainer
+from tests.builders import a_contract
+from tests.builders import a_record
+from tests.builders import an_account
 from tests.builders import an_indicator
+from tests.desk.world import MEETINGS
 from tests.exchange.test_doors import TakingTest
 from tests.exchange.written import values_of
 from yidang.indicators.scoreboard import Scoreboard
@@ -73,6 +80,33 @@ class BoardsTest(TakingTest):
         self.assertEqual(["月份", "当月完成", "累计完成", "按进度应完成"], rows[0])
         self.assertEqual((1, 1, 4), (rows[1][1], rows[1][2], rows[12][3]))
         self.assertEqual(2, len(book["图表"]._charts))
+
+    def test_the_contract_before_stands_beside_month_by_month(self):
+        start = self.contract.start
+        fields = {"purchaser": self.contract.purchaser, "number": "HT-旧", "end": start - timedelta(days=1)}
+        other = a_contract(self.portal, start=date(start.year - 1, 1, 1), **fields)
+        an_account("worker", other, "Worker")
+        an_indicator(other, MEETINGS)
+        day = date(start.year - 1, 2, 3)
+        meeting = a_record(
+            other, "ServiceRecord", kind="meeting", title="旧会", date=day, hours=1.0, workers=("worker",)
+        )
+        api.content.transition(meeting, "submit")
+        self.a_meeting("submit", date=start)
+        rows = self.csv("worker", self.path, policy="months", code="T-01")
+        self.assertEqual("上一合同（HT-旧）同期", rows[0][-1])
+        self.assertEqual([("1", "0"), ("0", "1")], [(row[1], row[-1]) for row in rows[1:3]])
+        self.assertEqual(4, len(self.csv("purchaser", self.path, policy="months", code="T-01")[0]))
+
+    def test_deadlines_are_those_of_the_page_with_its_filters(self):
+        an_indicator(self.contract, EVERYBODY)
+        transaction.commit()
+        rows = by_heading(self.book("projectlead", self.path, policy="deadlines", state="all")["期限"])
+        owed = [row for row in rows if row["编号"] == "T-09"]
+        self.assertEqual((12, "worker", "≥ 2"), (len(owed), owed[0]["责任人或站点"], owed[0]["目标"]))
+        open_now = by_heading(self.book("projectlead", self.path, policy="deadlines")["期限"])
+        self.assertLess(len(open_now), len(rows))
+        self.assertEqual(400, self.file("projectlead", self.path, policy="deadlines", state="foo").status_code)
 
     def test_a_station_at_zero_stands_in_the_matrix(self):
         self.a_meeting("submit")

@@ -1,5 +1,7 @@
 """The months of a contract: what each line brought in each, and of one line how it ran against the straight line."""
 
+from collections.abc import Iterator
+from typing import NamedTuple
 from yidang.exchange.sources.base import BoardSource
 from yidang.exchange.sources.figures import cell
 from yidang.exchange.sources.figures import grows
@@ -9,10 +11,20 @@ from yidang.exchange.table import Table
 from yidang.indicators.engine.calendar import bucket_title
 from yidang.indicators.engine.rules import Rule
 from yidang.indicators.engine.tallies import Tally
+from yidang.indicators.engine.targets import Number
+from yidang.indicators.pages.before import contract_before
+from yidang.indicators.pages.before import line_before
 
 
 FIXED = (("编号", 10), ("指标", 32), ("单位", 8), ("目标", 10))
 CHARTED = 8
+
+
+class Before(NamedTuple):
+    """The contract before: its number, and what each of its months brought."""
+
+    number: str
+    values: tuple[Number, ...]
 
 
 class MonthsSource(BoardSource):
@@ -50,19 +62,35 @@ class MonthsSource(BoardSource):
         return None if label > self.board.today.isoformat()[:7] else tally.months.get(label)
 
     def _one(self, rule: Rule, tally: Tally) -> Table:
-        heading = columns(("月份", 14), ("当月完成", 12), ("累计完成", 12), ("按进度应完成", 14))
-        rows, total = [], 0.0
-        for bucket in self.board.ruleset.calendar.buckets("month") if tally.months else ():
-            number = self._number(tally, bucket.label)
-            total += number or 0
-            due = tally.target * self._gone(bucket.end) if tally.target is not None else None
-            done = None if number is None else int(total) if total == int(total) else round(total, 3)
-            rows.append((bucket_title(bucket.label), number, done, round(due, 1) if due is not None else None))
+        before = self._before(rule)
+        heading = columns(
+            ("月份", 14), ("当月完成", 12), ("累计完成", 12), ("按进度应完成", 14),
+            *([(f"上一合同（{before.number}）同期", 20)] if before else []),
+        )  # fmt: skip
+        rows = list(self._rows(tally, before.values if before else None))
+        monthly = (1, 4) if before else (1,)
         charts = [
-            Chart(f"{rule.title}：每月完成", "column", 0, (1,)),
+            Chart(f"{rule.title}：每月完成", "column", 0, monthly),
             Chart(f"{rule.title}：累计与应完成", "line", 0, (2, 3) if tally.target is not None else (2,)),
         ]
         return Table(f"{rule.title} 每月", heading, rows, charts=charts)
+
+    def _rows(self, tally: Tally, before: tuple | None) -> Iterator[tuple]:
+        """Month by month; the months of the contract before stand beside in the order of its term."""
+        total = 0.0
+        for at, bucket in enumerate(self.board.ruleset.calendar.buckets("month") if tally.months else ()):
+            number = self._number(tally, bucket.label)
+            total += number or 0
+            due = round(tally.target * self._gone(bucket.end), 1) if tally.target is not None else None
+            done = None if number is None else int(total) if total == int(total) else round(total, 3)
+            beside = () if before is None else (before[at] if at < len(before) else None,)
+            yield (bucket_title(bucket.label), number, done, due, *beside)
+
+    def _before(self, rule: Rule) -> Before | None:
+        """The same line in the contract before this one, where the reader may see its board."""
+        other = contract_before(self.contract)
+        tally = line_before(rule, other) if other is not None else None
+        return Before(other.number, tuple(tally.months.values())) if tally is not None else None
 
     def _gone(self, day) -> float:
         """The part of the term that is over when a day is."""

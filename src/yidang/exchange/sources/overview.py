@@ -12,6 +12,7 @@ from yidang.indicators.engine.targets import show_number
 from yidang.indicators.overview import ContractOverview
 from yidang.indicators.overview import overview
 from yidang.indicators.overview import STATES
+from yidang.indicators.pages.figures import is_rate
 from yidang.permissions import USE_DESK
 from yidang.permissions import VIEW_SCOREBOARD
 
@@ -48,7 +49,7 @@ class OverviewSource(Source):
         days = (contract.end - contract.start).days + 1
         gone = min(1.0, max(0.0, ((today - contract.start).days + 1) / days))
         worst = "；".join(
-            f"{rule.title} {show_number(found.value)} / {show_number(found.target)}"
+            f"{rule.title} {show_number(found.value, is_rate(found))} / {show_number(found.target, is_rate(found))}"
             for rule, found in one.worst[:WORST]
         )
         state = api.content.get_state(contract)
