@@ -102,6 +102,13 @@ class Reasons(TestCase):
         found = evidence([hopeless, nearly], line, YEAR)
         self.assertEqual([fact.uid for fact, _ in found.excluded], ["nearly", "hopeless"])
 
+    def test_a_record_that_stands_below_the_line_alone_says_so(self):
+        measure = {"ratio": {"of": {"kinds": ["visit"]}, "to": {"kinds": ["visit", "meeting"]}}}
+        line = rule(">= 70%", count={"measure": measure})
+        found = evidence([Fact("meeting", "m", "c", date=date(2024, 2, 2)), *visits(1)], line, YEAR)
+        self.assertEqual([one.uid for one in found.counted], ["u0"])
+        self.assertEqual([reason.message for reason in found.excluded[0][1]], ["工作会议只计入分母"])
+
     def test_every_failing_condition_and_up_to_three_failing_sessions_are_told(self):
         attended = {"children": "session", "each": {"field": "attendance_rate", ">=": "60%"}}
         line = rule(count={"kinds": ["group"], "where": [attended, {"documents": ["group_report"]}]})

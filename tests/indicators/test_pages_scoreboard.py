@@ -60,6 +60,13 @@ class ScoreboardPageTest(DeskTest):
         self.assertEqual("2 / 4 次 已核定 0", lines_on(page)["T-01"])
         self.assertNotIn("当日的进度", self.text("worker", self.page).replace("查看当日", ""))
 
+    def test_the_evidence_of_a_past_day_are_the_records_handed_in_by_then(self):
+        self.a_meeting("submit", date=self.contract.start)
+        board = Scoreboard(self.contract)
+        days = (self.contract.start, clock.today())
+        found = [board.evidence(board.rule("T-01"), past=day) for day in days]
+        self.assertEqual([len(one.counted) for one in found], [0, 1])
+
     def test_a_day_that_is_none_or_has_not_come_is_refused_in_chinese(self):
         for day, words in (("foo", "不是日期"), ("2026-02-30", "不是日期"), ("2999-01-01", "还没有到")):
             answer = self.reader("worker").page(f"{self.page}?day={day}")

@@ -2,6 +2,8 @@
 
 from tests.indicators.test_rules_parsing import problems
 from unittest import TestCase
+from yidang.indicators.engine import parse_rules
+from yidang.indicators.engine import RuleError
 
 
 VISIT = {"kinds": ["visit"]}
@@ -39,6 +41,11 @@ class Mistakes(TestCase):
         for per, word in (("theme", "没有主题"), ("organisation", "没有组织"), ("household", "没有农户")):
             told = [one.message for one in problems(per=[per])]
             self.assertIn(word, "".join(told))
+
+    def test_a_part_has_only_the_dimensions_of_its_whole(self):
+        whole, part = {"code": "A", "count": {"kinds": ["article"]}}, {"code": "B", "part_of": "A", "per": ["client"]}
+        with self.assertRaisesRegex(RuleError, "指标 B：article 没有服务对象，不能按 client 计"):
+            parse_rules([whole, {**part, "count": {}}])
 
     def test_further_promises_that_cannot_be_counted(self):
         self.assert_says(("also", 0, "measure"), "total", also=[{"target": ">= 1", "measure": {"total": "hours"}}])

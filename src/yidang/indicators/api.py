@@ -7,6 +7,7 @@ from plone.restapi.services import Service
 from yidang import clock
 from yidang.errors import FieldError
 from yidang.errors import Refused
+from yidang.indicators.engine import Explanation
 from yidang.indicators.evidence import Piece
 from yidang.indicators.evidence import pieces
 from yidang.indicators.scoreboard import Scoreboard
@@ -58,6 +59,10 @@ def _as_data(piece: Piece) -> dict:
         "date": piece.day.isoformat() if piece.day else None,
         "station": piece.station or None,
     }
+
+
+def _said(one: Explanation) -> list[str]:
+    return [reason.message for reason in one.reasons]
 
 
 @implementer(IPublishTraverse)
@@ -129,8 +134,9 @@ class Counts(Service):
         for rule, one in Scoreboard(contract).counts(self.context):
             line = {"code": rule.code, "title": rule.title, "unit": rule.unit}
             if one.counted:
-                counted.append({**line, "amount": one.amount})
+                also = [{"counted": each.counted, "reasons": _said(each)} for each in one.also]
+                counted.append({**line, "amount": one.amount, "also": also})
             else:
-                excluded.append({**line, "reasons": [reason.message for reason in one.reasons]})
+                excluded.append({**line, "reasons": _said(one)})
         url = f"{self.context.absolute_url()}/@counts"
         return json_compatible({"@id": url, "counted": counted, "not_counted": excluded})

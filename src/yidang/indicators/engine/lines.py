@@ -93,6 +93,8 @@ class Line:
         for part in self.parts:
             if part.name != "to" and fact.kind in part.kinds:
                 reasons += part.reasons(fact)
+        if fact.kind not in self.parts[0].kinds:
+            reasons.append(Reason("kind", f"{self.labels.kind(fact.kind)}只计入分母"))
         if self.rule.basis == VERIFIED and fact.standing == SUBMITTED:
             reasons.append(Reason("standing", "尚未核定，请提请核定", 0.1))
         return tuple(reasons)

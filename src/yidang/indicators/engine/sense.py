@@ -51,11 +51,18 @@ def _check_measure(rule: Rule, complaints: Complaints) -> None:
 
 def _check_per(rule: Rule, per: tuple[str, ...], complaints: Complaints) -> None:
     dimension = member_dimension(per)
-    lacking = LACKING.get(dimension, frozenset())
-    if not rule.member and rule.kinds and lacking.issuperset(rule.kinds):
-        complaints.add(f"{'、'.join(rule.kinds)} 没有{NAMES[dimension]}，不能按 {dimension} 计")
+    if lack := lack_of(rule, per):
+        complaints.add(lack)
     if rule.measure.kind == rules.ENTERED and (dimension not in ("", "station") or rule.member):
         complaints.add("填报值只能按合同、站点或时间计")
+
+
+def lack_of(rule: Rule, per: tuple[str, ...]) -> str:
+    """The sentence that none of the kinds counted has the members of `per`, or nothing."""
+    kinds, dimension = rule.all_kinds(), member_dimension(per)
+    if rule.member or not kinds or not LACKING.get(dimension, frozenset()).issuperset(kinds):
+        return ""
+    return f"{'、'.join(kinds)} 没有{NAMES[dimension]}，不能按 {dimension} 计"
 
 
 def _check_further(rule: Rule, complaints: Complaints) -> None:

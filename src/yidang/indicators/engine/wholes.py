@@ -7,6 +7,7 @@ from yidang.indicators.engine.problems import did_you_mean
 from yidang.indicators.engine.problems import Problem
 from yidang.indicators.engine.problems import RuleError
 from yidang.indicators.engine.rules import Rule
+from yidang.indicators.engine.sense import lack_of
 
 
 def link_rules(given: Sequence[Rule], lenient: bool = False) -> list[Rule]:
@@ -58,6 +59,8 @@ def _kind_problems(place: int, rule: Rule, lenient: bool) -> list[Problem]:
     if rule.parent and (strange := set(rule.kinds) - set(rule.parent.all_kinds())):
         names = "、".join(sorted(strange))
         return [_problem(place, rule, "count", f"是 {rule.part_of} 的一部分，但 {names} 不在其中", "kinds")]
+    if rule.parent and not rule.kinds and (lack := lack_of(rule, rule.per)):
+        return [_problem(place, rule, "per", lack)]
     if not rule.all_kinds() and not _has_own_kinds(rule):
         return [_problem(place, rule, "count", "没有写明数哪类记录（kinds）", "kinds")]
     return []
