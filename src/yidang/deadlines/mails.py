@@ -3,7 +3,6 @@
 from email.message import EmailMessage
 from email.utils import formataddr
 from email.utils import make_msgid
-from markupsafe import escape
 from markupsafe import Markup
 from yidang.deadlines.engine.workdays import Workdays
 from yidang.deadlines.person import Owed
@@ -17,9 +16,12 @@ from yidang.pages.names import Names
 
 Rows = list[tuple[Owed, list[dict[str, str]]]]
 
-CELL = Markup('<td style="padding:6px 10px;border-bottom:1px solid #e3e1d9;vertical-align:top">{}</td>')
-ROW = Markup("<tr>{}</tr>")
-LINK = Markup('<a href="{}" style="color:#0d5c5b">{}</a>')
+ROW = Markup(
+    '<tr><td style="padding:8px 16px 8px 0;border-bottom:1px solid #e3e1d9;vertical-align:top;white-space:nowrap">'
+    "{day}</td>"
+    '<td style="padding:8px 0;border-bottom:1px solid #e3e1d9"><a href="{url}" style="color:#0d5c5b">{title}</a>'
+    '<br><span style="color:#566663;font-size:13px">{said}</span></td></tr>'
+)
 HEADING = Markup('<h2 style="font-size:16px;margin:24px 0 8px">{}</h2>')
 TABLE = Markup('<table style="border-collapse:collapse;width:100%;font-size:14px">{}</table>')
 PAGE = Markup(
@@ -62,12 +64,11 @@ def subject_of(digest: Digest) -> str:
 
 def _cells(bundle: Bundle, digest: Digest, url: str, table: Workdays, names: Names) -> dict[str, str]:
     first = bundle.first
+    said = (left(first, digest.day, table), bundle.amount(), bundle.members(names))
     return {
         "day": day_words(first.due, digest.day),
-        "left": left(first, digest.day, table),
         "title": subject(first),
-        "who": bundle.members(names),
-        "amount": bundle.amount(),
+        "said": "，".join(part for part in said if part),
         "url": f"{url}/{first.path}" if first.path else url,
     }
 
@@ -85,19 +86,12 @@ def _text(digest: Digest, rows: Rows, portal_url: str) -> str:
     for owed, found in rows:
         lines += ["", f"【{owed.title}】"]
         for one in found:
-            said = "，".join(part for part in (one["left"], one["amount"], one["who"]) if part)
-            lines += [f"· {one['day']}　{one['title']}：{said}", f"  {one['url']}"]
+            lines += [f"· {one['day']}　{one['title']}：{one['said']}", f"  {one['url']}"]
     return "\n".join([*lines, "", _foot(portal_url), ""])
 
 
 def _html(digest: Digest, rows: Rows, portal_url: str) -> Markup:
     body = Markup("")
     for owed, found in rows:
-        shown = (
-            [escape(one["day"]), LINK.format(one["url"], one["title"]), escape(one["left"])]
-            + [escape(one["amount"]), escape(one["who"])]
-            for one in found
-        )
-        trs = Markup("").join(ROW.format(Markup("").join(CELL.format(cell) for cell in cells)) for cells in shown)
-        body += HEADING.format(owed.title) + TABLE.format(trs)
+        body += HEADING.format(owed.title) + TABLE.format(Markup("").join(ROW.format(**one) for one in found))
     return PAGE.format(digest.name, _lead(digest), body, _foot(portal_url))
