@@ -38,10 +38,13 @@ def cells(ledger: Ledger) -> dict[str, dict]:
 
 
 def verdicts(ledger: Ledger) -> dict:
-    """Every line with value, target, pace, months and stations, as a page or a REST answer shows it."""
+    """Every line with value, target, pace, months and worst member, as the page of the board shows it."""
     ruleset = ledger.plan("c").ruleset()
     source = ledger.cells("c")
-    return board(ruleset.rules, source, ruleset.calendar, TODAY, stations=s0_year.stations())
+    found = board(ruleset.rules, source, ruleset.calendar, TODAY, stations=s0_year.stations())
+    for tally in found.values():  # worked out when asked
+        _ = tally.pace, tally.months, tally.buckets, tally.members, tally.worst, tally.hours, tally.verified_value
+    return found
 
 
 @contextmanager

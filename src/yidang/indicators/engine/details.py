@@ -43,6 +43,8 @@ class Details:
     def __init__(self, reader: Reader, demand: Demand, units: list[Unit] | None, target: Number | None) -> None:
         self.reader, self.demand, self._units, self.summed_target = reader, demand, units, target
         self.line, self.rule, self.today = reader.line, reader.line.rule, reader.today
+        self._months: Mapping[str, Number] | None = None
+        self._stations: Mapping[str, Number | None] | None = None
 
     @cached_property
     def units(self) -> list[Unit]:
@@ -111,15 +113,18 @@ class Details:
 
     def months(self) -> Mapping[str, Number]:
         """Month by month: beside the verdict, not part of it."""
-        if not self.rule.grows():
-            return {}
-        grid = self.reader.grid(TERM_ONLY, self.rule.basis)
-        return {one.label: grid.get((one.label, ""), 0) for one in self.line.calendar.buckets("month")}
+        if self._months is None:
+            buckets = self.line.calendar.buckets("month") if self.line.grows else ()
+            grid = self.reader.grid(TERM_ONLY, self.rule.basis) if buckets else {}
+            self._months = {one.label: grid.get((one.label, ""), 0) for one in buckets}
+        return self._months
 
     def stations(self) -> Mapping[str, Number | None]:
         """Station by station, every expected one, also at zero."""
-        found = self.reader.by_station(self.rule.basis)
-        return {**dict.fromkeys(self._expected_stations(), self.rule.empty_value()), **found}
+        if self._stations is None:
+            found = self.reader.by_station(self.rule.basis)
+            self._stations = {**dict.fromkeys(self._expected_stations(), self.rule.empty_value()), **found}
+        return self._stations
 
     def _expected_stations(self) -> list[str]:
         term = self.line.calendar.whole()
@@ -128,7 +133,7 @@ class Details:
 
     def pace(self) -> Pace | None:
         """What the straight line expects and what the rest of the term asks for."""
-        if not self.rule.grows() or self.summed_target is None:
+        if not self.line.grows or self.summed_target is None:
             return None
         value = value_of(self.reader, self.demand, self.rule.basis)
         return pace_of(self.units, value, self.summed_target, self.line.calendar, self.today, self.rule.printed)
