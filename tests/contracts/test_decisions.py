@@ -17,8 +17,11 @@ from yidang.contracts.load import load
 from yidang.contracts.preview import Preview
 from yidang.contracts.standing import Standing
 from yidang.errors import Refused
+from yidang.indicators.actions import amend
 from yidang.indicators.scoreboard import Scoreboard
 from yidang.testing import YIDANG_INTEGRATION
+from zope.event import notify
+from zope.lifecycleevent import ObjectModifiedEvent
 
 import unittest
 
@@ -111,6 +114,16 @@ class Choosing(Contracts):
         choose(contract, "S4-X03", "tenth", "更正")
         self.assertEqual(date(2023, 1, 31), contract.end)
 
+    def test_a_target_amended_in_the_portal_outlives_a_choice_and_a_new_file(self):
+        contract = self.loaded(SUPERVISION)
+        line = contract["indicators"]["s4-i04"]
+        amend(line, {"target": ">= 800"}, "补充协议", date(2022, 7, 1))
+        choose(contract, "S4-08", "onsite", WHY)
+        self.assertEqual([">= 800"], [one["target"] for one in line.rule["targets"]])
+        self.assertIn({"field": "mode", "is": "onsite"}, line.rule["count"]["where"])
+        then = {one.code: one.after.target for one in Preview(contract, "S4-08", "any_mode").lines}
+        self.assertEqual(800, then["S4-I04"])
+
     def test_an_option_may_move_a_limit(self):
         contract = self.loaded(PACKAGE)
         choose(contract, "S2-08", "exclusive", WHY)
@@ -202,6 +215,12 @@ class Extending(Contracts):
         self.assertEqual(date(2025, 1, 31), end_on(contract, today))
         self.assertEqual(date(2024, 12, 31), end_on(contract, date(2024, 6, 1)))
 
+    def test_a_board_of_a_day_before_the_extension_keeps_the_old_term(self):
+        contract = self.loaded(PACKAGE)
+        extend(contract, date(2025, 1, 31), WHY)
+        then = Scoreboard(contract).recounted(date(2024, 6, 30))["S2-I03"].buckets
+        self.assertEqual(("2024-12", 12), (then[-1].bucket, len(then)))
+
     def test_only_a_later_day_not_too_far_away_is_taken_and_only_while_the_contract_runs(self):
         contract = self.loaded(PACKAGE, "draft")
         self.assertIn("启用之后才能延长", self.refused(extend, contract, date(2025, 1, 31), WHY))
@@ -211,6 +230,19 @@ class Extending(Contracts):
         self.assertIn("请填写新的结束日期", self.refused(extend, contract, None, WHY))
         self.assertIn("请写明理由", self.refused(extend, contract, date(2025, 1, 31), ""))
         self.assertEqual(date(2024, 12, 31), contract.end)
+
+    def test_a_form_moves_the_term_of_a_draft_only(self):
+        contract = self.loaded(PACKAGE, "draft")
+        contract.end = date(2025, 3, 31)
+        notify(ObjectModifiedEvent(contract))
+        api.content.transition(contract, "activate")
+        contract.end = date(2025, 6, 30)
+        with self.assertRaises(Refused) as caught:
+            notify(ObjectModifiedEvent(contract))
+        self.assertEqual("end", caught.exception.errors[0].field)
+        contract.end = date(2025, 3, 31)
+        extend(contract, date(2025, 6, 30), WHY)
+        self.assertEqual(date(2025, 6, 30), contract.end)
 
     def test_loading_the_same_file_again_leaves_the_extension(self):
         contract = self.loaded(PACKAGE)

@@ -13,6 +13,7 @@ from yidang.contracts.load import choices_with
 from yidang.contracts.load import chosen_options
 from yidang.contracts.load import put_in_force
 from yidang.contracts.load import set_fields
+from yidang.contracts.load import with_settled_term
 from yidang.errors import FieldError
 from yidang.errors import Refused
 from yidang.indicators.content import IIndicator
@@ -35,7 +36,8 @@ def extend(contract, until: date, reason: str) -> None:
     refuse_bad_extension(contract, until)
     reason = with_reason(reason)
     was, now = contract.end.isoformat(), until.isoformat()
-    set_fields(contract, {"end": until, "decisions": with_decision(contract, EXTENSION, "", was, now, reason)})
+    decided = with_decision(contract, EXTENSION, "", was, now, reason)
+    set_fields(contract, with_settled_term(contract, {"end": until, "decisions": decided}))
 
 
 def promise(contract, code: str, target: str, reason: str) -> None:

@@ -76,6 +76,28 @@ def _line(rule: Mapping[str, Any]) -> dict[str, Any]:
     return {**fields, "rule": {key: value for key, value in rule.items() if key not in FIELDS_OF_LINE}}
 
 
+def line_changes(line, said: Mapping[str, Any], wanted: Mapping[str, Any]) -> dict[str, Any]:
+    """The fields to set on a line to bring it from what was asked for to what is asked for now.
+
+    Its rule changes key by key, so that a target amended in the portal stays when the file or an option rewrites
+    what is counted.
+    """
+    found = differing(said, wanted)
+    if "rule" in found:
+        found["rule"] = _moved(line.rule or {}, said.get("rule", {}), found["rule"])
+    return found
+
+
+def _moved(present: Mapping[str, Any], said: Mapping[str, Any], wanted: Mapping[str, Any]) -> dict[str, Any]:
+    gone = {key for key in said if key not in wanted}
+    return {key: value for key, value in present.items() if key not in gone} | differing(said, wanted)
+
+
+def differing(old: Mapping[str, Any], new: Mapping[str, Any]) -> dict[str, Any]:
+    """What the new one says differently, or for the first time."""
+    return {name: value for name, value in new.items() if name not in old or old[name] != value}
+
+
 def choices_shown(data: Mapping[str, Any], chosen: Mapping[str, str]) -> list[dict[str, Any]]:
     """The readings as the contract keeps them: question, options, why, and which option is in force."""
     return [

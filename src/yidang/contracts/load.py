@@ -4,7 +4,6 @@ What the file said is kept on the contract as plain data. An amended file is hel
 itself changed is written, so that an amendment of one target leaves alone what people changed in the portal.
 """
 
-from collections.abc import Iterator
 from collections.abc import Mapping
 from copy import deepcopy
 from plone import api
@@ -13,7 +12,9 @@ from typing import Any
 from yidang.contracts.decisions import extended_until
 from yidang.contracts.desired import choices_shown
 from yidang.contracts.desired import contract_fields
+from yidang.contracts.desired import differing
 from yidang.contracts.desired import indicator_fields
+from yidang.contracts.desired import line_changes
 from yidang.contracts.desired import options_in_force
 from yidang.contracts.desired import station_fields
 from yidang.contracts.file import Change
@@ -80,11 +81,18 @@ def put_in_force(contract, chosen: Mapping[str, str], **more: Any) -> None:
 
 def fields_under(contract, data: Mapping, before: Mapping[str, str], chosen: Mapping[str, str]) -> dict[str, Any]:
     """The fields of the contract that other options change. An extension stays: no option makes the term shorter."""
-    fields = dict(_differing(contract_fields(data, before), contract_fields(data, chosen)))
+    fields = differing(contract_fields(data, before), contract_fields(data, chosen))
     extended = extended_until(contract)
     if extended and "end" in fields:
         fields["end"] = max(fields["end"], extended)
-    return fields
+    return with_settled_term(contract, fields)
+
+
+def with_settled_term(contract, fields: dict[str, Any]) -> dict[str, Any]:
+    """The fields to set, and what they make of the term, which no form may move once the contract is in force."""
+    if not {"start", "end"} & set(fields):
+        return fields
+    return {**fields, "settled_term": (fields.get("start", contract.start), fields.get("end", contract.end))}
 
 
 def _create(portal, data: Mapping[str, Any]):
@@ -100,10 +108,10 @@ def _amend(contract, data: Mapping[str, Any]) -> None:
     old, before = kept_data(contract), chosen_options(contract)
     chosen = options_in_force(data, before)
     said = contract_fields(old, before) if old else NOTHING
-    fields = dict(_differing(said, contract_fields(data, chosen)))
-    fields |= dict(_differing({"choices": contract.choices}, {"choices": choices_shown(data, chosen)}))
+    fields = differing(said, contract_fields(data, chosen))
+    fields |= differing({"choices": contract.choices}, {"choices": choices_shown(data, chosen)})
     contract.file_data = deepcopy(dict(data))
-    set_fields(contract, fields)
+    set_fields(contract, with_settled_term(contract, fields))
     _write_lines(contract, old, before, data, chosen)
 
 
@@ -114,7 +122,7 @@ def add_stations(portal, old: Mapping[str, Any], data: Mapping[str, Any]) -> Non
         if id_ not in portal.stations:
             createContentInContainer(portal.stations, "Station", checkConstraints=False, id=id_, **fields)
         elif id_ in said:
-            set_fields(portal.stations[id_], dict(_differing(said[id_], fields)))
+            set_fields(portal.stations[id_], differing(said[id_], fields))
 
 
 def _write_lines(contract, old: Mapping, before: Mapping, data: Mapping, chosen: Mapping) -> None:
@@ -131,7 +139,7 @@ def _write_lines(contract, old: Mapping, before: Mapping, data: Mapping, chosen:
         if code not in lines:
             createContentInContainer(container, "Indicator", checkConstraints=False, id=code.lower(), **fields)
         else:
-            set_fields(lines[code], dict(_differing(said.get(code, NOTHING), fields)))
+            set_fields(lines[code], line_changes(lines[code], said.get(code, NOTHING), fields))
 
 
 def _wholes_first(lines: Mapping[str, Mapping[str, Any]]) -> list[str]:
@@ -147,10 +155,6 @@ def _wholes_first(lines: Mapping[str, Mapping[str, Any]]) -> list[str]:
     for code in lines:
         take(code)
     return list(found)
-
-
-def _differing(old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
-    return ((name, value) for name, value in new.items() if name not in old or old[name] != value)
 
 
 def set_fields(obj, fields: Mapping[str, Any]) -> None:

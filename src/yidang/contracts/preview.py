@@ -8,6 +8,7 @@ from types import SimpleNamespace
 from typing import Any
 from yidang import clock
 from yidang.contracts.desired import indicator_fields
+from yidang.contracts.desired import line_changes
 from yidang.contracts.file import arithmetic
 from yidang.contracts.file import ContractFile
 from yidang.contracts.load import choices_with
@@ -95,7 +96,7 @@ class Preview:
         """The rules as they would be: each line as it is, with the fields that the option would set."""
         said, wanted = indicator_fields(self.data, self.before), indicator_fields(self.data, self.after)
         lines = [one for one in self.contract["indicators"].objectValues() if IIndicator.providedBy(one)]
-        found = [_data(line, _differing(said.get(line.code, {}), wanted.get(line.code, {}))) for line in lines]
+        found = [_data(line, line_changes(line, said.get(line.code, {}), wanted.get(line.code, {}))) for line in lines]
         order = {one["code"]: place for place, one in enumerate(self.data["indicators"])}
         return parse_rules(sorted(found, key=lambda one: (order.get(one["code"], len(order)), one["code"])))
 
@@ -110,10 +111,6 @@ def _data(line, changed: Mapping[str, Any]) -> dict[str, Any]:
     names = ("code", "title", "heading", "unit", "target", "rule", "note")
     fields = {name: changed.get(name, getattr(line, name)) for name in names}
     return IndicatorRule(SimpleNamespace(**fields)).data()
-
-
-def _differing(said: Mapping[str, Any], wanted: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in wanted.items() if said.get(name) != value}
 
 
 def _verdict(tally: Tally | None) -> tuple:

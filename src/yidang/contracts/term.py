@@ -10,6 +10,7 @@ from functools import cached_property
 from plone import api
 from typing import Any
 from yidang.contracts.content import IContract
+from yidang.contracts.decisions import end_on
 from yidang.indicators.engine.calendar import Calendar
 from yidang.indicators.engine.facts import Fact
 from yidang.indicators.interfaces import ITermSource
@@ -115,6 +116,10 @@ class ContractTerm:
     def calendar(self) -> Calendar:
         """Term and quarter mode."""
         return Calendar(self.content.start, self.content.end, self.content.quarter_mode)
+
+    def calendar_on(self, day: date) -> Calendar:
+        """The same before a later extension."""
+        return Calendar(self.content.start, end_on(self.content, day), self.content.quarter_mode)
 
     def expected(self) -> dict[str, Any]:
         """The members that must show on a board even at zero: stations served, workers with their days."""

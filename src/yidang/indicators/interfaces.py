@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 from yidang.indicators.engine.calendar import Calendar
 from yidang.indicators.engine.facts import Fact
@@ -23,6 +24,9 @@ class ITermSource(Interface):
 
     def calendar() -> Calendar:
         """Term and quarter mode."""
+
+    def calendar_on(day: date) -> Calendar:
+        """The calendar as it was known on a past day: an extension decided later has not happened yet."""
 
     def expected() -> dict[str, Iterable[str] | Mapping[str, Any]]:
         """Members that a board shows even at zero: `stations`, `workers`, … as `engine.board` takes them.

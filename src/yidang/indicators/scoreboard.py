@@ -64,8 +64,9 @@ class Scoreboard:
         """Every line as of the end of a past day, recounted from the facts."""
         if self.ruleset is None:
             return {}
-        cells = recount(as_of(self.ledger.facts(self.uid), day), self.rules, self.ruleset.calendar)
-        return board(self.rules, cells, self.ruleset.calendar, day, **self._expected())
+        calendar = ITermSource(self.contract).calendar_on(day)
+        cells = recount(as_of(self.ledger.facts(self.uid), day), self.rules, calendar)
+        return board(self.rules, cells, calendar, day, **self._expected())
 
     def evidence(self, rule: Rule, past: date | None = None) -> Evidence:
         """The facts behind one number today, or at the end of a past day, and those that did not count."""
