@@ -15,6 +15,7 @@ from yidang.indicators.engine.calendar import Calendar
 from yidang.indicators.engine.facts import Fact
 from yidang.indicators.engine.facts import VERIFIED
 from yidang.publicity.pages.counting import channels
+from yidang.publicity.pages.counting import counted
 from yidang.publicity.pages.counting import ladder
 from yidang.publicity.pages.counting import outlets
 
@@ -33,7 +34,7 @@ def placed(article: str, level: str | None = None, channel: str = "newspaper", *
 
 class LadderTest(TestCase):
     def told(self, *facts: Fact) -> dict[str, tuple[int, int, int]]:
-        return {one.title: (one.placements, one.exact, one.above) for one in ladder(facts, YEAR, TODAY)}
+        return {one.title: (one.placements, one.exact, one.above) for one in ladder(counted(facts, YEAR, TODAY))}
 
     def test_the_highest_level_stands_first_and_those_at_zero_are_there(self):
         self.assertEqual(["国家级", "省级", "市级", "区级"], list(self.told()))
@@ -55,10 +56,8 @@ class LadderTest(TestCase):
         self.assertEqual((0, 0, 1), told["区级"])
 
     def test_every_channel_is_named_with_this_month_and_the_latest_day(self):
-        told = {
-            one.title: one
-            for one in channels([placed("a", channel="wechat"), placed("b", channel="wechat")], YEAR, TODAY)
-        }
+        facts = [placed("a", channel="wechat"), placed("b", channel="wechat")]
+        told = {one.title: one for one in channels(counted(facts, YEAR, TODAY), facts, "2024-06")}
         self.assertEqual((2, 2, date(2024, 6, 1)), told["微信公众号"][2:])
         self.assertEqual((0, 0, None), told["微博"][2:])
 

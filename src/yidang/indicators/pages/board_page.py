@@ -24,7 +24,7 @@ class BoardPage(Page):
         """The contract whose lines are shown."""
         return self.context
 
-    @property
+    @cached_property
     def contract_url(self) -> str:
         """Address of the contract."""
         return self.contract.absolute_url()

@@ -1,6 +1,7 @@
 """One number of a table as a reader sees it: value, target, state as a colour and as a word, and where it leads."""
 
 from dataclasses import dataclass
+from html import escape
 from yidang.indicators.engine.tallies import CellTally
 from yidang.indicators.engine.tallies import MemberTally
 from yidang.indicators.engine.targets import Number
@@ -37,6 +38,17 @@ class Cell:
     def words(self) -> str:
         """The state in words, for readers that see no colour."""
         return WORDS[self.state]
+
+    @property
+    def markup(self) -> str:
+        """The cell of the table; made here because a grid of a hundred people by week has five thousand of them."""
+        target = f"<small>/{escape(self.target)}</small>" if self.target else ""
+        sign = f'<i aria-hidden="true">{self.sign}</i>' if self.sign else ""
+        inner = f'<b>{escape(self.value)}</b>{target}{sign}<span class="yd-sr">{self.words}</span>'
+        if self.url:
+            inner = f'<a href="{escape(self.url)}">{inner}</a>'
+        title = escape(f"{self.title} {self.words}".strip())
+        return f'<td class="yd-cell" data-state="{self.state}" title="{title}">{inner}</td>'
 
     @property
     def sign(self) -> str:

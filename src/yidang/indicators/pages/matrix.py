@@ -31,10 +31,15 @@ class MatrixPage(BoardPage):
         """The lines that grow with the work of stations; a promise by worker or client is told in its own grid.
         First those to which many stations add, then those that one or two see to."""
         found = [rule for rule in self.board.rules if rule.grows() and self._by_station(rule)]
-        return [*filter(self.is_shared, found), *(rule for rule in found if not self.is_shared(rule))]
+        return sorted(found, key=lambda rule: rule.code not in self.shared)
 
-    def is_shared(self, rule: Rule) -> bool:
-        """Whether a zero is worth a look: the line is promised by station, or many stations add to it."""
+    @cached_property
+    def shared(self) -> set[str]:
+        """The codes of lines of which a zero is worth a look."""
+        return {rule.code for rule in self.board.rules if rule.grows() and self._is_shared(rule)}
+
+    def _is_shared(self, rule: Rule) -> bool:
+        """Whether the line is promised by station, or many stations add to it."""
         active = sum(bool(number) for number in self.tallies[rule.code].stations.values())
         return "station" in rule.per or active > 1 and active >= MANY * len(self.contract.stations or ())
 
@@ -96,7 +101,7 @@ class MatrixPage(BoardPage):
         member = self.members.get(rule.code, {}).get(station)
         if member is not None and member.target is not None:
             return judged_cell(member, url, title)
-        zero = ZERO if self.is_shared(rule) else IDLE
+        zero = ZERO if rule.code in self.shared else IDLE
         return plain_cell(self.tallies[rule.code].stations.get(station, 0), url, title, zero)
 
     @property

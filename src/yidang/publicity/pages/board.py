@@ -1,6 +1,5 @@
 """`<contract>/@@publicity-board`: articles against their lines, by month, level and channel; what waits for review."""
 
-from collections.abc import Callable
 from functools import cached_property
 from yidang.archive.finding import find
 from yidang.archive.finding import Found
@@ -8,6 +7,7 @@ from yidang.indicators.engine.calendar import bucket_title
 from yidang.indicators.engine.facts import Fact
 from yidang.indicators.engine.facts import VERIFIED
 from yidang.indicators.engine.rules import Rule
+from yidang.indicators.engine.tallies import Tally
 from yidang.indicators.pages.before import contract_before
 from yidang.indicators.pages.before import line_before
 from yidang.indicators.pages.board import Row
@@ -97,20 +97,20 @@ class PublicityBoard(BoardPage):
         title = f"{rule.title}：与上一合同逐月比较（{other.title}）"
         return beside_before(title, self.tallies[rule.code], before, self.board.today)
 
-    def _of_placements(self, count: Callable) -> list:
-        if not self.placements:
-            return []
-        return count(self.placements, self.board.ruleset.calendar, self.board.today)
-
     @cached_property
+    def _places(self) -> dict[str, Tally]:
+        return counting.counted(self.placements, self.board.ruleset.calendar, self.board.today)
+
+    @property
     def ladder(self) -> list[counting.Step]:
         """Outlets by level."""
-        return self._of_placements(counting.ladder)
+        return counting.ladder(self._places) if self.placements else []
 
-    @cached_property
+    @property
     def channels(self) -> list[counting.Channel]:
         """Channels, also those not used yet."""
-        return self._of_placements(counting.channels)
+        month = self.board.ruleset.calendar.label("month", self.board.today) if self.placements else ""
+        return counting.channels(self._places, self.placements, month) if self.placements else []
 
     @property
     def outlets(self) -> list[tuple[str, int]]:

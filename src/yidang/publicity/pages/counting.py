@@ -5,7 +5,9 @@ an outlet of just this level, `above` of this level or a higher one: contracts a
 (S2-I09 and S2-I22). `placements` are the places in which something appeared: papers, accounts, sites.
 """
 
+from collections.abc import Collection
 from collections.abc import Iterable
+from collections.abc import Mapping
 from datetime import date
 from functools import cache
 from typing import Any
@@ -47,30 +49,24 @@ class Channel(NamedTuple):
     last: date | None
 
 
-def ladder(facts: Iterable[Fact], calendar: Calendar, today: date) -> list[Step]:
-    """The levels from the highest down; `facts` are placements."""
-    found = _counted(facts, calendar, today)
+def ladder(found: Mapping[str, Tally]) -> list[Step]:
+    """The levels from the highest down."""
+    placements, exact = _by_member(found["placements"]), _by_member(found["exact"])
     return [
-        Step(
-            one,
-            LABELS.value("levels", one),
-            *(found[f"{name}-{one}"].value for name in ("placements", "exact", "above")),
-        )
+        Step(one, LABELS.value("levels", one), placements.get(one, 0), exact.get(one, 0), found[f"above-{one}"].value)
         for one in reversed(LEVELS)
     ]
 
 
-def channels(facts: Iterable[Fact], calendar: Calendar, today: date) -> list[Channel]:
-    """Every channel, the portal first; those without an article too."""
-    facts = list(facts)
-    found = _counted(facts, calendar, today)
-    this = calendar.label("month", today)
+def channels(found: Mapping[str, Tally], facts: Collection[Fact], month: str) -> list[Channel]:
+    """Every channel, the portal first; those without an article too. `month` is the label of the running month."""
+    counts, monthly = _by_member(found["channels"]), found["monthly"].table
     return [
         Channel(
             one,
             LABELS.value("channels", one),
-            found[f"in-{one}"].value,
-            found[f"in-{one}"].months.get(this, 0),
+            counts.get(one, 0),
+            monthly.get(one, {}).get(month, 0),
             max((fact.date for fact in facts if fact.attributes.get("channel") == one), default=None),
         )
         for one in (PORTAL, *CHANNELS)
@@ -86,24 +82,30 @@ def outlets(facts: Iterable[Fact]) -> list[tuple[str, int]]:
     return sorted(((name, len(articles)) for name, articles in found.items()), key=lambda one: (-one[1], one[0]))
 
 
-def _counted(facts: Iterable[Fact], calendar: Calendar, today: date) -> dict[str, Tally]:
+def counted(facts: Iterable[Fact], calendar: Calendar, today: date) -> dict[str, Tally]:
+    """Every number of the two tables; `facts` are placements."""
     cells = recount(facts, _rules(), calendar)
     return {rule.code: tally(cells, rule, calendar, today) for rule in _rules()}
 
 
+def _by_member(found: Tally) -> dict[str, Any]:
+    return {one.member: one.value for one in found.members}
+
+
 @cache
 def _rules() -> tuple[Rule, ...]:
-    """A line for each number of the two tables."""
-    made = []
-    for one in LEVELS:
-        exact = {"field": "level", "is": one}
-        made.append(_rule(f"placements-{one}", exact, "count"))
-        made.append(_rule(f"exact-{one}", exact, ARTICLES))
-        made.append(_rule(f"above-{one}", {"field": "level", "in": list(LEVELS[LEVELS.index(one) :])}, ARTICLES))
-    made += [_rule(f"in-{one}", {"field": "channel", "is": one}, ARTICLES) for one in (PORTAL, *CHANNELS)]
+    """A line for each column of the two tables, its members the levels or the channels."""
+    made = [
+        _rule("placements", "count", member="level"),
+        _rule("exact", ARTICLES, member="level"),
+        _rule("channels", ARTICLES, member="channel"),
+        _rule("monthly", ARTICLES, member="channel", per=["theme", "month"]),
+    ]
+    for place, one in enumerate(LEVELS):
+        made.append(_rule(f"above-{one}", ARTICLES, {"field": "level", "in": list(LEVELS[place:])}, per=[]))
     return tuple(made)
 
 
-def _rule(code: str, condition: dict, measure: Any) -> Rule:
-    count = {"kinds": [KIND], "measure": measure, "where": [condition]}
-    return parse_rule({"code": code, "basis": "verified", "count": count})
+def _rule(code: str, measure: Any, *where: dict, **more: Any) -> Rule:
+    count = {"kinds": [KIND], "measure": measure, "where": list(where)}
+    return parse_rule({"code": code, "basis": "verified", "per": ["theme"], "count": count, **more})
