@@ -12,6 +12,7 @@ from yidang.deadlines.engine.deadline import PAST
 from yidang.deadlines.engine.deadline import RECTIFICATION
 from yidang.deadlines.engine.workdays import Workdays
 from yidang.indicators.engine.calendar import bucket_title
+from yidang.indicators.engine.labels import LABELS
 from yidang.indicators.engine.targets import show_number
 from yidang.pages.names import Names
 
@@ -55,7 +56,9 @@ def member(deadline: Deadline, names: Names) -> str:
         return f"{deadline.members} 户家庭"
     if deadline.dimension == "worker":
         return names.person(deadline.member)
-    return names.of(deadline.member) if deadline.member else ""
+    if deadline.dimension == "station":
+        return names.of(deadline.member) if deadline.member else ""
+    return LABELS.value(deadline.dimension, deadline.member) if deadline.member else ""
 
 
 def amount(deadline: Deadline) -> str:

@@ -19,6 +19,7 @@ from yidang.deadlines.views.rows import Row
 from yidang.deadlines.views.rows import row_of
 from yidang.deadlines.wording import Bundle
 from yidang.deadlines.wording import bundles
+from yidang.deadlines.wording import member
 from yidang.deadlines.wording import subject
 from yidang.deadlines.wording import WEEKDAYS
 from yidang.indicators.engine.calendar import add_months
@@ -77,10 +78,10 @@ class DeadlinesPage(Page):
         return who
 
     @cached_property
-    def members(self) -> list[str]:
-        """Everyone and every place that owes something, in order of name."""
-        found = {one.member for one in self.visible if one.member}
-        return sorted(found, key=self.names.of)
+    def members(self) -> dict[str, str]:
+        """Everyone and every place that owes something, with their names, in order of name."""
+        found = {one.member: member(one, self.names) for one in self.visible if one.member}
+        return dict(sorted(found.items(), key=lambda pair: pair[1]))
 
     @cached_property
     def month(self) -> date | None:
