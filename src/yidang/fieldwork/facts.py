@@ -14,7 +14,7 @@ from zope.interface import implementer
 
 
 AMOUNTS = ("hours", "days", "participants", "copies", "core_members", "income", "area")
-TERMS = ("mode", "topic", "activity_type", "theme", "visited_station", "system")
+TERMS = ("mode", "topic", "theme", "visited_station", "system")
 TICKED = ("unannounced", "real_name", "new")
 # Parts of a record that are written in the system instead of on paper (S2-13: the four parts of a supervision record).
 WRITTEN = {"content": ("record", "execution"), "problems": ("problems",), "next_steps": ("next_steps",)}
@@ -60,6 +60,8 @@ class ServiceFacts(RecordFacts):
         record = self.context
         return {
             **{name: getattr(record, name) for name in TERMS},
+            # A lecture is an activity of that size (S1-18: its own hours), whether or not the form asked.
+            "activity_type": record.activity_type or ("lecture" if record.kind == "lecture" else None),
             **{name: True for name in TICKED if getattr(record, name)},
             "registered": True if record.system and record.system_number else None,
             "organisation": organisation_of(record),
