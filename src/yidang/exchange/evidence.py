@@ -1,15 +1,18 @@
 """The records behind a number, one by one, at a cost in memory that does not grow with their number.
 
 A first walk over the facts of the line keeps only what they are ordered by. A second takes them in that order, some
-hundreds at a time: facts from the ledger, titles from one catalog query. No record is woken, and what was read of the
-database is given back after each step.
+thousands at a time, and reads each part in the order in which the database keeps it. No record is woken, and what was
+read is given back after some hundreds.
 """
 
 from collections.abc import Callable
+from collections.abc import Collection
 from collections.abc import Iterator
 from datetime import date
+from functools import cached_property
 from plone import api
 from typing import NamedTuple
+from yidang.archive.finding import find
 from yidang.indicators.engine import as_of
 from yidang.indicators.engine import Explanation
 from yidang.indicators.engine.explaining import concerns
@@ -37,8 +40,8 @@ class Evidence:
     Iterating gives those that the current user may view; `hidden` then says how many others there are.
     """
 
-    step = 500  # records of which facts and titles are looked up together
-    given_back = 2_000  # facts after which the first walk lets go of what it has read
+    step = 5_000  # records of which facts and titles are looked up together
+    given_back = 500  # records after which what was read is let go
 
     def __init__(
         self,
@@ -53,15 +56,14 @@ class Evidence:
         self.contract, self.excluded = board.uid, excluded
         self.past, self.today = day, board.today
         self.line = board.ruleset.line(rule.code)
-        self.catalog = api.portal.get_tool("portal_catalog")
+        self.catalog = api.portal.get_tool("portal_catalog")._catalog
         self.hidden = 0
 
     def __iter__(self) -> Iterator[Row]:
         self.hidden = 0
-        uids = self._order()
-        for start in range(0, len(uids), self.step):
-            yield from self._rows(uids[start : start + self.step])
-            self._give_back()
+        rids = self._order()
+        for start in range(0, len(rids), self.step):
+            yield from self._part(rids[start : start + self.step])
 
     def _explained(self, fact: Fact) -> tuple[Fact, Explanation] | None:
         """The record as it stood on the day, and what it is to the line; None for one of the other list."""
@@ -72,36 +74,42 @@ class Evidence:
         one = explanation_of(self.line, fact)
         return (fact, one) if one.counted is not self.excluded and self.wanted(fact, one.counted) else None
 
-    def _order(self) -> list[str]:
-        """UIDs of the records, each once."""
-        first: dict[str, tuple] = {}
-        for place, fact in enumerate(self.ledger.facts(self.contract, sorted(self.line.kinds))):
-            found = self._explained(fact)
-            if found is not None and fact.uid not in first:
-                first[fact.uid] = _order_of(*found)
-            if place % self.given_back == self.given_back - 1:
-                self._give_back()
-        return sorted(first, key=lambda uid: (first[uid], uid))
+    def _order(self) -> list[int]:
+        """Catalog ids of the records, each once."""
+        found: list[tuple[tuple, int]] = []
+        for rid in self._giving_back(self.ledger.rids(self.contract, sorted(self.line.kinds))):
+            keys = [(*_order_of(fact, one), fact.uid) for fact, one in self._facts(rid)]
+            found += [(min(keys), rid)] if keys else []
+        return [rid for _, rid in sorted(found)]
 
-    def _rows(self, uids: list[str]) -> Iterator[Row]:
-        brains = {brain.UID: brain for brain in self.catalog(UID=uids)}
-        rids = self.catalog._catalog.indexes["UID"]._index
-        for uid in uids:
-            for stated in self.ledger.facts_of(rids[uid]):
-                found = self._explained(stated) if stated.contract == self.contract else None
-                if found is None:
-                    continue
-                if uid not in brains:
-                    self.hidden += 1
-                    continue
-                fact, one = found
-                yield Row(fact, brains[uid], one.amount, tuple(reason.message for reason in one.reasons))
+    def _part(self, rids: list[int]) -> Iterator[Row]:
+        """Some of the records in their order."""
+        rows = {rid: list(self._rows(rid)) for rid in self._giving_back(sorted(rids))}
+        for rid in rids:
+            yield from rows.pop(rid)
 
-    def _give_back(self) -> None:
-        """Let go of what was only read; what was changed in this transaction stays."""
-        connection = self.ledger._p_jar
-        if connection is not None:
-            connection.cacheMinimize()
+    def _facts(self, rid: int) -> Iterator[tuple[Fact, Explanation]]:
+        stated = (fact for fact in self.ledger.facts_of(rid) if fact.contract == self.contract)
+        return filter(None, map(self._explained, stated))
+
+    def _rows(self, rid: int) -> Iterator[Row]:
+        for fact, one in self._facts(rid):
+            if rid in self._visible:
+                yield Row(fact, self.catalog[rid], one.amount, tuple(reason.message for reason in one.reasons))
+            else:
+                self.hidden += 1
+
+    @cached_property
+    def _visible(self) -> Collection[int]:
+        """Catalog ids of what the current user may view: asked once, for the question costs as much as a page."""
+        return find().rids
+
+    def _giving_back(self, rids: list[int]) -> Iterator[int]:
+        """The ids; now and then what was only read is let go, while what this transaction has changed stays."""
+        for place, rid in enumerate(rids, 1):
+            yield rid
+            if place % self.given_back == 0 and self.ledger._p_jar is not None:
+                self.ledger._p_jar.cacheMinimize()
 
 
 def _order_of(fact: Fact, one: Explanation) -> tuple:

@@ -215,10 +215,11 @@ class Ledger(Readable, SilentIndex, SimpleItem):
         face = self._face(contract)
         face.drop(codes)
         ruleset = self._ruleset(contract, codes)
-        for rid in self._rids(contract, kinds):
+        for rid in self.rids(contract, kinds):
             self._give_anew(face, self.entries[rid], contract, codes, ruleset)
 
-    def _rids(self, contract: str, kinds: Some) -> list[int]:
+    def rids(self, contract: str, kinds: Some = None) -> list[int]:
+        """Catalog ids of the records that state such facts, in their order."""
         found = IITreeSet()
         for kind in kinds if kinds is not None else self.kinds(contract):
             found.update(self.by_kind.get((contract, kind), ()))
