@@ -147,6 +147,12 @@ class ServiceFormTest(WebTest):
         self.assertIn('name="form.widgets.hours"', page)
         self.assertNotIn('name="form.widgets.days"', page)
 
+    def test_who_names_no_kind_chooses_one_first(self):
+        page = self.worker.page(self.section("records") + "/++add++ServiceRecord").text
+        self.assertIn("记哪一种服务？", page)
+        self.assertIn("++add++ServiceRecord?kind=incubation", page)
+        self.assertNotIn("form.widgets", page)
+
     def test_each_kind_is_asked_its_own(self):
         asked = {
             "supervision": ({"supervised", "signed_by", "advice"}, {"attendees", "copies"}),

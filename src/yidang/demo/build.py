@@ -53,6 +53,7 @@ def build_demo(portal, today: date | None = None, progress: Callable[..., Iterab
     _flush()
     second.fill(setting.open_second(portal, stage, year), stage, year, chance)
     other = setting.open_third(portal, stage, year)
+    stage = Stage(portal)  # people are looked up anew: some of them have just joined another team
     setting.add_staff(portal, stage, year, third.STATIONS[0], "third_staff")
     third.fill(other, stage, year)
     return passwords

@@ -2,14 +2,19 @@
 
 from plone.dexterity.interfaces import IDexterityFTI
 from Products.CMFCore.interfaces import IFolderish
+from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from yidang.archive.forms.add import AddForm
 from yidang.archive.forms.add import AddView
 from yidang.archive.forms.edit import EditForm
 from yidang.archive.forms.edit import EditView
+from yidang.archive.kinds import Kinds
+from yidang.archive.place import contract_of
+from yidang.indicators.scoreboard import Scoreboard
 from yidang.interfaces import IYidangLayer
 from zope.component import adapter
 
 
+COUNTED, OTHERS = "本合同计入指标的", "其他"
 SERVED = frozenset({"clients", "mode", "topic", "hours", "place"})
 GATHERED = frozenset({"participants", "hours", "place", "papers"})
 TAUGHT = GATHERED | {"theme", "attendees"}
@@ -97,9 +102,30 @@ class EditService(AskedFields, EditForm):
 
 @adapter(IFolderish, IYidangLayer, IDexterityFTI)
 class AddServiceView(AddView):
-    """`++add++ServiceRecord`."""
+    """`++add++ServiceRecord`; who does not say which kind chooses one first, for the form asks what the kind needs."""
 
     form = AddService
+    choosing = ViewPageTemplateFile("templates/kinds.pt")
+
+    def render(self) -> str:
+        """The form, or the kinds to choose from."""
+        asks = self.request.method == "GET" and not self.form_instance.kind()
+        return self.choosing() if asks else super().render()
+
+    def kinds(self) -> list[dict]:
+        """Those that the contract counts, and all others."""
+        counted, titles, here = kinds_counted(self.context), Kinds(self.context), self.request.URL
+        groups: dict[str, list[dict]] = {COUNTED: [], OTHERS: []}
+        for kind, title in titles.of("ServiceRecord").items():
+            tile = {"title": title, "icon": titles.icon("ServiceRecord", kind), "url": f"{here}?kind={kind}"}
+            groups[COUNTED if kind in counted else OTHERS].append(tile)
+        return [{"title": title, "kinds": kinds} for title, kinds in groups.items() if kinds]
+
+
+def kinds_counted(context) -> set[str]:
+    """The kinds of fact that feed any line of the contract around `context`."""
+    ruleset = Scoreboard(contract_of(context)).ruleset
+    return ruleset.kinds([rule.code for rule in ruleset.rules]) if ruleset is not None else set()
 
 
 class EditServiceView(EditView):
