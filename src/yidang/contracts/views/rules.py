@@ -110,6 +110,7 @@ class ContractRules(Page):
         return {
             "title": limit.title,
             "note": note,
+            "when": limit.when,
             "then": then_words(limit),
             "now": limit_now(limit),
             "state": state,

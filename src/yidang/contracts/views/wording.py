@@ -89,7 +89,7 @@ def _asked(rule: Mapping[str, Any]) -> list[str]:
 def media_words(media: Mapping[str, Any]) -> list[tuple[str, str]]:
     """The ladder, the channels and the outlets, each with its heading."""
     rows = (
-        ("级别（由低到高）", [LABELS.value("levels", one) for one in media.get("levels", ())], " < "),
+        ("级别", [LABELS.value("levels", one) for one in media.get("levels", ())], " < "),
         ("渠道", [LABELS.value("channels", one) for one in media.get("channels", ())], "、"),
         ("点名的媒体", media.get("outlets", ()), "、"),
         ("说明", [media["note"]] if media.get("note") else (), ""),
