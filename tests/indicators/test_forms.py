@@ -4,12 +4,14 @@ from datetime import date
 from pathlib import Path
 from unittest import TestCase
 from yidang.contracts.file import read
+from yidang.indicators.actions import same_target
 from yidang.indicators.engine import parse_rule
 from yidang.indicators.forms.rows import BadRow
 from yidang.indicators.forms.rows import condition_of
 from yidang.indicators.forms.rows import Row
 from yidang.indicators.forms.rows import row_of
 from yidang.indicators.forms.state import LineForm
+from yidang.indicators.forms.state import spoken
 from yidang.indicators.forms.state import State
 from yidang.indicators.forms.state import TEXTS
 
@@ -137,6 +139,12 @@ class StateTest(TestCase):
 
     def test_the_same_target_in_other_words_is_no_change(self):
         self.assertEqual(({}, []), self.changes(target="不少于 100"))
+
+    def test_a_target_is_shown_in_words_that_are_read_again(self):
+        said = {one: spoken(one) for one in (">= 300", "> 6000", "= 4", "5..6", "~ 16", ">= 80%", "none")}
+        words = ["不少于 300", "超过 6000", "等于 4", "5–6", "约 16", "不少于 80%", ""]
+        self.assertEqual(words, list(said.values()))
+        self.assertTrue(all(same_target(one, words or "none") for one, words in said.items()))
 
     def test_every_bad_value_is_told_at_once(self):
         _, errors = self.changes(due_day="x", hours="y", period="fortnight", **{"where.0.value": "骑马"})

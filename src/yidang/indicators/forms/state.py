@@ -11,6 +11,9 @@ from yidang.indicators.actions import same_target
 from yidang.indicators.actions import target_in_force
 from yidang.indicators.engine import rules
 from yidang.indicators.engine.comparisons import as_number
+from yidang.indicators.engine.targets import EXACT
+from yidang.indicators.engine.targets import parse_target
+from yidang.indicators.engine.targets import RANGE
 from yidang.indicators.forms.rows import BadRow
 from yidang.indicators.forms.rows import Condition
 from yidang.indicators.forms.rows import condition_of
@@ -70,7 +73,7 @@ class LineForm:
             title=self.before.get("title") or "",
             unit=self.before.get("unit") or "",
             note=self.before.get("note") or "",
-            target="" if target == "none" else target,
+            target=spoken(target),
             measure=self._measure(),
             member=next((one for one in per if one in rules.MEMBERS), ""),
             period=next((one for one in per if one in rules.PERIODS), ""),
@@ -172,6 +175,19 @@ class LineForm:
         if isinstance(now, Mapping):
             return now if now.get("unit") == unit else {**now, "unit": unit}
         return now if now == unit else {"unit": unit}
+
+
+def spoken(target: str) -> str:
+    """A target as people write it, and as it is read again: `不少于 300`, `5–6`, `等于 4`; empty for none."""
+    try:
+        found = parse_target(target)
+    except ValueError:
+        return target
+    if found is None:
+        return ""
+    if found.operator == RANGE:
+        return found.sign()
+    return f"等于 {found.sign().partition(' ')[2]}" if found.operator == EXACT else found.words()
 
 
 def _measure_data(measure: str) -> Any:
