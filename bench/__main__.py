@@ -11,7 +11,7 @@ import os
 import warnings
 
 
-SUBJECTS = ("board", "sites")
+SUBJECTS = ("board", "counting", "overview", "writers", "sites")
 
 
 def main() -> None:

@@ -4,6 +4,7 @@ from bench import s0_year
 from bench.told import Record
 from collections.abc import Callable
 from collections.abc import Iterator
+from pathlib import Path
 from Products.PluginIndexes.FieldIndex.FieldIndex import FieldIndex
 from Products.ZCatalog.Catalog import Catalog
 from yidang.indicators.engine import Ruleset
@@ -26,12 +27,14 @@ def shares(ruleset: Ruleset, contract: str, number: int) -> Iterator[tuple[Cell,
                 yield (code, station, bucket), amount
 
 
-def sql(rows: list[tuple[Cell, int]]) -> Callable[[], dict[Cell, int]]:
-    """SQLite in memory, with an index that covers the question."""
-    database = sqlite3.connect(":memory:")
-    database.execute("CREATE TABLE share (contract, line, station, month, amount INTEGER)")
+def sql(rows: list[tuple[Cell, int]], folder: Path) -> Callable[[], dict[Cell, int]]:
+    """A database file of SQLite whose index covers the question, so that the table itself is never looked at."""
+    database = sqlite3.connect(folder / "shares.sqlite3")
+    database.execute("CREATE TABLE share (contract TEXT, line TEXT, station TEXT, month TEXT, amount INTEGER)")
     database.executemany("INSERT INTO share VALUES ('c', ?, ?, ?, ?)", [(*cell, amount) for cell, amount in rows])
     database.execute("CREATE INDEX cover ON share (contract, line, station, month, amount)")
+    database.execute("ANALYZE")
+    database.commit()
     question = "SELECT line, station, month, sum(amount) FROM share WHERE contract = 'c' GROUP BY 1, 2, 3"
     return lambda: {tuple(row[:3]): row[3] for row in database.execute(question)}
 

@@ -16,7 +16,10 @@ def database() -> Iterator[DB]:
     with TemporaryDirectory(prefix="yidang-bench-") as folder:
         blobs, data = str(Path(folder) / "blobs"), str(Path(folder) / "data")
         options = Options(keep_history=False, blob_dir=blobs, shared_blob_dir=True, cache_local_mb=64)
-        db = DB(RelStorage(Sqlite3Adapter(data, pragmas={"synchronous": "full"}, options=options), options=options))
+        db = DB(
+            RelStorage(Sqlite3Adapter(data, pragmas={"synchronous": "full"}, options=options), options=options),
+            cache_size=50_000,
+        )
         try:
             yield db
         finally:
