@@ -84,6 +84,9 @@ class FormTest(EditingTest):
         self.assertEqual(4, self.tally(date(july.year, 6, 30)).target)
         self.assertEqual(6, self.tally(july).target)
         self.assertEqual("补充协议（二）", self.indicator.rule["targets"][0]["reason"])
+        versions = self.text("worker", self.line + "/@@versions")
+        self.assertIn("改为：本合同期内，已提交的工作会议不少于 6 次。", versions)
+        self.assertIn("原为：本合同期内，已提交的工作会议不少于 4 次。", versions)
 
     def test_the_next_amendment_is_held_against_the_target_in_force(self):
         year = self.contract.start.year

@@ -39,12 +39,12 @@ def preview(indicator, data: Mapping[str, Any]) -> Preview:
     after = parse_rules(lines_around(indicator, data))[0]
     before = parse_rules(lines_around(indicator))[0]
     if TOTAL in (after.measure.kind, before.measure.kind) or board.ruleset is None:
-        return Preview(describe(after), None, None)
+        return Preview(describe(after, day=board.today), None, None)
     facts = list(board.ledger.facts(board.uid, sorted(_kinds(before) | _kinds(after))))
     old, new = _counted(facts, before, board), _counted(facts, after, board)
     expected = ITermSource(contract).expected()
     tallies = [_tally(facts, rule, board, expected) for rule in (before, after)]
-    return Preview(describe(after), *tallies, gained=len(new - old), lost=len(old - new))
+    return Preview(describe(after, day=board.today), *tallies, gained=len(new - old), lost=len(old - new))
 
 
 def _tally(facts: list[Fact], rule: Rule, board: Scoreboard, expected: Mapping[str, Any]) -> Tally:

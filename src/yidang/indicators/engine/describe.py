@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date
 from typing import Any
 from yidang.indicators.engine import comparisons
 from yidang.indicators.engine import rules
@@ -25,8 +26,13 @@ _EACH = {
 }  # fmt: skip
 
 
-def describe(rule: Rule, labels: Labels = LABELS) -> str:
-    """The rule in one Chinese sentence: 本合同期内，已发布的原创、采编信息不少于 300 篇。"""
+def describe(rule: Rule, labels: Labels = LABELS, day: date | None = None) -> str:
+    """The rule in one Chinese sentence: 本合同期内，已发布的原创、采编信息不少于 300 篇。
+
+    On a `day` it is the target in force then that is told, else the one that stood first.
+    """
+    if day is not None:
+        rule = replace(rule, target=rule.demand().on(day))
     if rule.measure.kind == rules.TOTAL:
         what = "各项指标标准工时合计" if rule.measure.field == "hours" else "各项指标完成率"
         return _sentence(rule, [f"本合同期内，{what}{_promise(rule.target, rule.unit)}"])

@@ -6,6 +6,7 @@ Whoever manages the team of the contract may try; saving is for those who manage
 from functools import cached_property
 from plone.protect import CheckAuthenticator
 from typing import Any
+from yidang import clock
 from yidang.errors import Refused
 from yidang.indicators.actions import amend
 from yidang.indicators.actions import why_closed
@@ -76,7 +77,7 @@ class AmendPage(PostPage):
     @property
     def sentence(self) -> str:
         """The rule as it is."""
-        return describe(parse_rules(lines_around(self.context))[0])
+        return describe(parse_rules(lines_around(self.context))[0], day=clock.today())
 
     @cached_property
     def outcome(self) -> dict[str, Any] | None:

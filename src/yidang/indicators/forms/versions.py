@@ -1,6 +1,7 @@
 """`<line>/@@versions`: what was changed in a line, when, by whom and why."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 from yidang.indicators.checks import lines_around
 from yidang.indicators.engine import describe
@@ -27,19 +28,15 @@ class VersionsPage(Page):
                 "who": self.names.person(one["who"]),
                 "reason": one["reason"],
                 "effective": one["effective"],
-                "before": self._sentence(one["before"]),
-                "after": self._sentence(one["after"]),
-                "targets": self._targets(one["after"]),
+                "before": self._sentence(one["before"], one["effective"]),
+                "after": self._sentence(one["after"], one["effective"]),
             }
             for one in reversed(self.context.versions or ())
         ]
 
-    def _sentence(self, data: Mapping[str, Any]) -> str:
+    def _sentence(self, data: Mapping[str, Any], day: str) -> str:
+        """The rule in words with the target of that day; empty where its words have gone since."""
         try:
-            return describe(parse_rules(lines_around(self.context, data))[0])
+            return describe(parse_rules(lines_around(self.context, data))[0], day=date.fromisoformat(day))
         except RuleError:
             return ""
-
-    def _targets(self, data: Mapping[str, Any]) -> list[str]:
-        """The targets in order of time: `自 2024-07-01 起 >= 80`."""
-        return [f"自 {one['from']} 起 {one['target']}" for one in data.get("targets") or ()]

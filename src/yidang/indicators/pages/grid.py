@@ -154,7 +154,7 @@ class GridPage(BoardPage):
     @property
     def sentence(self) -> str:
         """The rule in words."""
-        return describe(self.rule)
+        return describe(self.rule, day=self.board.today)
 
     @property
     def counter(self) -> str:

@@ -58,7 +58,7 @@ class IndicatorPage(BoardPage):
     @property
     def sentence(self) -> str:
         """The rule in words."""
-        return describe(self.rule)
+        return describe(self.rule, day=self.board.today)
 
     @cached_property
     def tally(self) -> Tally:

@@ -95,7 +95,7 @@ class StaffRulesPage(BoardPage):
         return {
             "code": rule.code,
             "title": rule.title,
-            "sentence": describe(rule),
+            "sentence": describe(rule, day=self.day),
             "note": rule.note,
             "met": tally.met,
             "state": state,
