@@ -3,6 +3,7 @@
 from functools import cached_property
 from yidang.archive.finding import find
 from yidang.archive.finding import Found
+from yidang.indicators.engine import as_of
 from yidang.indicators.engine.calendar import bucket_title
 from yidang.indicators.engine.facts import Fact
 from yidang.indicators.engine.facts import VERIFIED
@@ -60,6 +61,8 @@ class PublicityBoard(BoardPage):
             return []
         calendar, today = self.board.ruleset.calendar, self.board.today
         found = self.board.ledger.facts(self.board.uid, [kind])
+        if self.day:
+            found = as_of(found, self.day)
         return [one for one in found if one.standing == VERIFIED and one.date in calendar and one.date <= today]
 
     @cached_property
