@@ -8,6 +8,7 @@ from yidang.indicators.engine import recount
 from yidang.indicators.engine import tally
 from yidang.indicators.engine.facts import Fact
 from yidang.indicators.pages.board import Rows
+from yidang.indicators.pages.members import member_name
 from yidang.indicators.pages.promises import further
 from yidang.indicators.pages.promises import printed
 from yidang.indicators.pages.promises import versions
@@ -100,3 +101,18 @@ class PromisesTest(TestCase):
     def test_a_further_promise_has_its_own_number(self):
         _, _, found = a_row([visit(date(2024, 1, 2))], target=">= 2", also=[{"per": ["station"], "target": ">= 1"}])
         self.assertEqual("≥ 1", further(found)[0]["target"])
+
+
+class MemberNameTest(TestCase):
+    def test_themes_and_organisations_have_their_names(self):
+        theme = parse_rule({"code": "T", "target": ">= 1", "per": ["theme"], "count": {"kinds": ["activity"]}})
+        self.assertEqual("社工宣传", member_name(KnownNames(), theme, "social_work"))
+        self.assertEqual("未注明", member_name(KnownNames(), theme, ""))
+        self.assertEqual("读书会", member_name(KnownNames(), theme, "读书会"))
+
+    def test_a_name_is_looked_up_once(self):
+        asked: list[str] = []
+        names = KnownNames()
+        for _ in range(2):
+            self.assertEqual("阿荷", names.known("uid", lambda uid: asked.append(uid) or "阿荷"))
+        self.assertEqual(["uid"], asked)

@@ -1,5 +1,6 @@
 """Names of stations and people by their ids, looked up when first needed."""
 
+from collections.abc import Callable
 from functools import cached_property
 from plone import api
 
@@ -10,6 +11,7 @@ class Names:
     def __init__(self) -> None:
         self._people: dict[str, str] = {}
         self._titles: dict[str | None, str] = {}
+        self._others: dict[str, str] = {}
 
     @cached_property
     def stations(self) -> dict[str, str]:
@@ -44,3 +46,9 @@ class Names:
     def of(self, id_: str) -> str:
         """The name of a station or a person, whichever the id means."""
         return self._title(id_) or (self.person(id_) if id_ else "未注明")
+
+    def known(self, id_: str, look_up: Callable[[str], str]) -> str:
+        """The name that `look_up` finds, asked once for each id."""
+        if id_ not in self._others:
+            self._others[id_] = look_up(id_)
+        return self._others[id_]

@@ -21,6 +21,7 @@ from yidang.indicators.pages.figures import shown
 from yidang.indicators.pages.figures import state_of
 from yidang.indicators.pages.figures import state_title
 from yidang.indicators.pages.figures import target_text
+from yidang.indicators.pages.members import member_name
 from yidang.indicators.pages.pacing import pacing
 from yidang.indicators.pages.pacing import Say
 from yidang.pages.names import Names
@@ -97,7 +98,7 @@ class Rows:
             bar(tally, state, mark) if tally.target else "",
             pacing(rule, tally, self.days_left, self.names),
             spark(tally.months, self.month) if rule.grows() and tally.months else "",
-            self._worst(tally),
+            self._worst(rule, tally),
             self._amended(rule),
         )
 
@@ -110,13 +111,14 @@ class Rows:
         reason = f"（{last.reason}）" if last.reason else ""
         return f"目标自 {last.since} 起为 {last.target.sign() if last.target else '没有数量要求'}{reason}"
 
-    def _worst(self, tally: Tally) -> str:
+    def _worst(self, rule: Rule, tally: Tally) -> str:
         """The member or period furthest back: a roll-up never hides one at zero."""
         worst = tally.worst
         if worst is None or worst.value is None:
             return self._idle(tally) or self._slow_month(tally)
         when = bucket_title(worst.bucket) if worst.bucket else ""
-        where = " ".join(part for part in (self.names.of(worst.member) if worst.member else "", when) if part)
+        who = member_name(self.names, rule, worst.member) if worst.member else ""
+        where = " ".join(part for part in (who, when) if part)
         return f"最少：{where} {shown(worst.value, is_percent(tally))} / {shown(worst.target, is_percent(tally))}"
 
     def _slow_month(self, tally: Tally) -> str:

@@ -68,5 +68,7 @@ def judged_cell(tally: CellTally | MemberTally, url: str = "", title: str = "") 
     """A number with a promise of its own; a member that nobody expected then has none."""
     if tally.target is None:
         return plain_cell(tally.value, url, title)
+    if not tally.target and not tally.value:
+        return Cell("—", ABSENT, "", url, title)  # There for so few days that nothing was asked.
     state = "met" if tally.met and tally.state != "failed" else tally.state
     return Cell(shown(tally.value), state, shown(tally.target), url, title)

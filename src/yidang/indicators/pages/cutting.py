@@ -11,6 +11,7 @@ from yidang.indicators.engine.rules import member_dimension
 from yidang.indicators.engine.rules import period_dimension
 from yidang.indicators.engine.rules import Rule
 from yidang.indicators.engine.tallies import Tally
+from yidang.indicators.pages.members import member_name
 from yidang.indicators.pages.narrowing import bucket_of
 from yidang.indicators.pages.narrowing import Cut
 from yidang.indicators.pages.narrowing import members_of
@@ -52,7 +53,7 @@ class Cutting:
         """`石岐站，2024年3月`."""
         cut = self.cut
         station = "" if not cut.station else self._station(cut.station)
-        member = self.names.of(cut.member) if cut.member else ""
+        member = member_name(self.names, self.rule, cut.member) if cut.member else ""
         period = bucket_title(cut.bucket.label) if cut.bucket else ""
         return "，".join(word for word in (station, member, period) if word)
 
@@ -100,4 +101,4 @@ class Cutting:
             return []
         found = {one for fact in self._facts for one in members_of(fact, self.rule)}
         found |= {one.member for one in self.tally.members}
-        return sorted(((one, self.names.of(one)) for one in found), key=lambda one: one[1])
+        return sorted(((one, member_name(self.names, self.rule, one)) for one in found), key=lambda one: one[1])

@@ -19,6 +19,7 @@ from yidang.indicators.pages.courses import short_labels
 from yidang.indicators.pages.figures import COUNTERS
 from yidang.indicators.pages.figures import MEMBERS
 from yidang.indicators.pages.figures import shown
+from yidang.indicators.pages.members import member_name
 from yidang.pages.batch import Pager
 from zExceptions import NotFound
 
@@ -114,7 +115,7 @@ class GridPage(BoardPage):
         """One page of members with their cells."""
         return [
             {
-                "name": self.names.of(one.member),
+                "name": member_name(self.names, self.rule, one.member),
                 "total": judged_cell(one),
                 "url": self.line_url(self.rule.code, member=one.member),
                 "cells": [self._cell(one, bucket) for bucket in self.buckets],
@@ -126,7 +127,7 @@ class GridPage(BoardPage):
         judged = self.tally.cells.get(member.member, {}).get(bucket.label)
         if judged is None:
             return BLANK
-        title = f"{self.names.of(member.member)} {bucket_title(bucket.label)}"
+        title = f"{member_name(self.names, self.rule, member.member)} {bucket_title(bucket.label)}"
         if bucket.start > self.board.today and not judged.value:
             return Cell("", FUTURE, title=title)
         url = self.line_url(self.rule.code, member=member.member, bucket=bucket.label)

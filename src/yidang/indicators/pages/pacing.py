@@ -14,6 +14,7 @@ from yidang.indicators.pages.figures import is_wordy
 from yidang.indicators.pages.figures import lacks_members
 from yidang.indicators.pages.figures import MEMBERS
 from yidang.indicators.pages.figures import shown
+from yidang.indicators.pages.members import member_name
 from yidang.pages.names import Names
 
 
@@ -74,7 +75,7 @@ def _members(rule: Rule, tally: Tally, names: Names) -> Say:
     short = sorted((one for one in tally.members if one.met is False), key=lambda one: one.value or 0)
     if not short:
         return Say("", "")
-    said = "、".join(f"{names.of(one.member)} {shown(one.value)}" for one in short[:NAMED])
+    said = "、".join(f"{member_name(names, rule, one.member)} {shown(one.value)}" for one in short[:NAMED])
     more = f" 等 {len(short)} {COUNTERS[member_dimension(rule.per)]}" if len(short) > NAMED else ""
     return Say(f"还差 {said}{more}", "")
 
