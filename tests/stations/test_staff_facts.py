@@ -10,6 +10,7 @@ from tests.builders import a_contract
 from tests.builders import a_station
 from tests.builders import an_indicator
 from unittest import TestCase
+from yidang.contracts.actions import extend
 from yidang.indicators.interfaces import IFactSource
 from yidang.indicators.scoreboard import Scoreboard
 from yidang.testing import YIDANG_INTEGRATION
@@ -102,3 +103,11 @@ class StaffFactsTest(TestCase):
         member = self.staff("甲")
         api.content.delete(draft, check_linkintegrity=False)
         self.assertEqual({self.contract.UID()}, {fact.contract for fact in IFactSource(member).facts()})
+
+    def test_facts_reach_as_far_as_the_contract_and_follow_its_term(self):
+        member = self.staff("甲", born=date(1990, 3, 3))
+        before = len(list(IFactSource(member).facts()))
+        extend(self.contract, date(self.contract.end.year + 3, 12, 31), "补充协议")
+        after = list(IFactSource(member).facts())
+        self.assertEqual(before + 3, len(after))
+        self.assertEqual(after, list(Scoreboard(self.contract).ledger.facts(self.contract.UID(), ["staff"])))
