@@ -28,7 +28,9 @@ def contract_problems(contract, watched: Callable[..., Iterable] = lambda items,
 
 
 def orphan_problems() -> Iterator[str]:
-    """Entries of the ledger whose record is not in the catalog, or not in the portal."""
+    """Entries of the ledger whose record is not in the catalog, or not in the portal; facts kept together that are not
+    those of the entries."""
+    yield from _together_problems()
     catalog, portal = api.portal.get_tool("portal_catalog")._catalog, api.portal.get()
     for rid in ledger().entries:
         path = catalog.paths.get(rid)
@@ -36,3 +38,17 @@ def orphan_problems() -> Iterator[str]:
             yield f"台账中有失去来源的事实（{rid}）"
         elif portal.unrestrictedTraverse(path, None) is None:
             yield f"{path}：台账中有事实，但材料已不存在"
+
+
+def _together_problems() -> Iterator[str]:
+    """Facts of a kind that lie in one object, against the entries of the records that stated them."""
+    kept = ledger()
+    for contract, kind in kept.together:
+        stated = [
+            fact
+            for rid in kept.by_kind[contract, kind]
+            for fact in kept.facts_of(rid)
+            if (fact.contract, fact.kind) == (contract, kind)
+        ]
+        if sorted(map(repr, stated)) != sorted(map(repr, kept.facts(contract, [kind]))):
+            yield f"合同 {contract}：{kind} 的事实与各条材料不一致"
