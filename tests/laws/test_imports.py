@@ -51,6 +51,7 @@ DOORS = {"api", "subscribers"}
 ENGINES = {
     "indicators": ("yidang.indicators.engine",),
     "deadlines": ("yidang.indicators.engine", "yidang.deadlines.engine"),
+    "proofreading": ("yidang.proofreading.engine",),
 }
 FRAMEWORKS = ("plone", "Products", "zope", "Acquisition", "AccessControl", "OFS", "ZODB", "persistent", "BTrees")
 

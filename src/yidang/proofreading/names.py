@@ -19,11 +19,11 @@ def client_names(contract) -> Wordbook:
     """The book of names of the contract as its files stand now."""
     catalog = api.portal.get_tool("portal_catalog")
     path = "/".join(contract.getPhysicalPath())
-    brains = catalog.unrestrictedSearchResults(portal_type="Client", path=path)
-    state = (len(brains), max((str(brain.modified) for brain in brains), default=""))
-    key = (contract.UID(), state)
+    query = {"portal_type": "Client", "path": path}
+    newest = catalog.unrestrictedSearchResults(sort_on="modified", sort_order="descending", **query)
+    key = (contract.UID(), len(newest), newest[0].modified.micros() if newest else 0)
     if key not in _KNOWN:
-        _KNOWN.take(key, tuple(sorted({one for brain in brains for one in _names(brain)})))
+        _KNOWN.take(key, tuple(sorted({one for brain in newest for one in _names(brain)})))
     return _book(_KNOWN[key])
 
 

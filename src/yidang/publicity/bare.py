@@ -14,5 +14,5 @@ def bare_cover(article) -> None:
     if told:
         image = NamedBlobImage(data=without(image.data), contentType=image.contentType, filename=image.filename)
         article.image = image
-    image.bare = True
+    image.bare = not told or not told_by(image.data)
     article.taken_out = tuple(dict.fromkeys(name for name, _ in told))

@@ -18,6 +18,7 @@ from yidang.archive.place import section_of
 from yidang.publicity.cleaning import cleaned
 from yidang.publicity.cleaning import digest
 from yidang.publicity.images import check_image
+from yidang.publicity.photo_data import told_by
 from yidang.publicity.photo_data import without
 
 import re
@@ -45,7 +46,9 @@ def _picture(data: bytes, filename: str) -> tuple[str, NamedBlobImage]:
     kind = check_image(data)
     data = without(data)
     key = f"{sha256(data).hexdigest()[:24]}.{ENDINGS[kind]}"
-    return key, NamedBlobImage(data=data, contentType=kind, filename=filename or key)
+    picture = NamedBlobImage(data=data, contentType=kind, filename=filename or key)
+    picture.bare = not told_by(data)
+    return key, picture
 
 
 def hold(section, data: bytes, filename: str = "") -> str:

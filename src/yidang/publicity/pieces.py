@@ -85,5 +85,6 @@ def _of_cover(article) -> Iterator[Piece]:
 
 def _of_file(picture, field: str, place: str) -> Iterator[Piece]:
     yield Piece(field, f"{place}的文件名", picture.filename or "", prose=False)
-    for name, text in told_by(picture.data):
+    # A file that was found to tell nothing is not opened again.
+    for name, text in () if getattr(picture, "bare", False) else told_by(picture.data):
         yield Piece(field, f"{place}文件中的{name}", text, prose=False)
