@@ -167,6 +167,16 @@ class ServiceFormTest(WebTest):
             with self.subTest(kind=kind):
                 self.assertEqual((set(), set()), (there - names, absent & names))
 
+    def test_only_the_papers_that_go_with_the_kind_are_offered(self):
+        page = self.worker.page(self.section("records") + "/++add++ServiceRecord?kind=recruitment").text
+        self.assertIn('value="public_notice"', page)
+        self.assertNotIn('value="sign_in"', page)
+
+    def test_a_paper_of_another_kind_that_is_ticked_stays_to_be_seen(self):
+        fields = {"kind": "supervision", "title": "督导", "date": self.contract.start.isoformat()}
+        record = self.worker.added(self.section("records"), "ServiceRecord", papers=["certificate"], **fields)
+        self.assertIn('value="certificate"', self.worker.page(f"{record}/edit").text)
+
     def test_people_are_typed_one_a_line(self):
         form = self.section("records") + "/++add++ServiceRecord?kind=talent"
         fields = {**self.fields, "kind:list": "talent", "attendees": "李小明\r\n王芳\r\n"}

@@ -78,6 +78,11 @@ class ClientWebTest(WebTest):
         answer = self.worker.add(self.section("records"), "Client", **fields)
         self.assert_refused(answer, birth_year="不能大于 2100。")
 
+    def test_a_new_file_is_not_asked_for_its_end(self):
+        page = self.worker.page(self.section("records") + "/++add++Client").text
+        self.assertIn("form.widgets.tier", page)
+        self.assertNotIn("form.widgets.ended", page)
+
     def test_a_client_is_filed_on_the_form(self):
         day = self.contract.start.isoformat()
         fields = {"title": "阿珍", "recorded_on": day, "tier:list": "key", "categories:list": ["woman", "migrant"]}

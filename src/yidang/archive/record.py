@@ -58,6 +58,17 @@ def state_since(record) -> int:
     return int(steps[-1]["time"].timeTime()) if steps else int(record.created().timeTime())
 
 
+def stored(record) -> dict[str, Any]:
+    """What is stored with the record itself, for reading many fields at once; a field that was never set is absent.
+
+    A type with thirty fields of which five are filled would otherwise look up the default of each of the others, and
+    that is most of the time that stating a fact takes.
+    """
+    own = aq_base(record)
+    own._p_activate()
+    return own.__dict__
+
+
 def standings_of(record) -> tuple[tuple[date, str], ...]:
     """When the record reached each standing: the last one of each day, and only where it differs (`Fact.history`)."""
     days: dict[date, str] = {}

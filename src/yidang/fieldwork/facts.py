@@ -1,11 +1,14 @@
 """What a service record tells the ledger: its kind is the kind of the fact."""
 
+from collections.abc import Mapping
 from typing import Any
 from yidang.archive.facts import fact_of
 from yidang.archive.facts import RecordFacts
+from yidang.archive.record import stored
 from yidang.fieldwork.content import IServiceRecord
 from yidang.indicators.engine.facts import Fact
 from yidang.indicators.interfaces import IFactSource
+from yidang.privacy.about import About
 from yidang.privacy.about import about
 from yidang.privacy.about import households_of
 from yidang.privacy.tokens import tokens_of
@@ -23,14 +26,15 @@ WRITTEN |= {"advice": ("advice",)}
 
 def organisation_of(record) -> str | None:
     """The organisation's name, the same for any spelling of its blanks; one that is filed by itself is its title."""
-    name = record.organisation or (record.title if record.kind == "organisation" else None)
+    name = stored(record).get("organisation") or (record.title if record.kind == "organisation" else None)
     return " ".join(name.split()) if name else None
 
 
 def documents_of(record) -> tuple[str, ...]:
     """Papers that go with the record, and what is written in it."""
-    written = [kind for name, kinds in WRITTEN.items() if getattr(record, name) for kind in kinds]
-    return tuple(dict.fromkeys([*(record.papers or ()), *written]))
+    own = stored(record)
+    written = [kind for name, kinds in WRITTEN.items() if own.get(name) for kind in kinds]
+    return tuple(dict.fromkeys([*(own.get("papers") or ()), *written]))
 
 
 @implementer(IFactSource)
@@ -40,49 +44,48 @@ class ServiceFacts(RecordFacts):
 
     def fact(self) -> Fact:
         """The record on its day."""
-        record, clients = self.context, tuple(self.context.clients or ())
+        record, own = self.context, stored(self.context)
+        clients = tuple(own.get("clients") or ())
         known = about(record, clients, record.date)
-        people = tokens_of(record, record.attendees)
+        people = tokens_of(record, own.get("attendees"))
         return fact_of(
             record,
             record.kind,
             date=record.date,
-            until=record.until,
-            attributes=self._attributes(people, known),
-            amounts=self._amounts(len(people)),
+            until=own.get("until"),
+            attributes=self._attributes(own, people, known),
+            amounts=self._amounts(own, len(people)),
             subjects=clients,
             documents=documents_of(record),
-            signatures=tuple(record.signed_by or ()),
+            signatures=tuple(own.get("signed_by") or ()),
             about=known,
         )
 
-    def _attributes(self, people: tuple[str, ...], known: dict) -> dict[str, Any]:
-        record = self.context
+    def _attributes(self, own: Mapping[str, Any], people: tuple[str, ...], known: About) -> dict[str, Any]:
         return {
-            **{name: getattr(record, name) for name in TERMS},
+            **{name: own.get(name) for name in TERMS},
             # A lecture is an activity of that size (S1-18: its own hours), whether or not the form asked.
-            "activity_type": record.activity_type or ("lecture" if record.kind == "lecture" else None),
-            **{name: True for name in TICKED if getattr(record, name)},
-            "registered": True if record.system and record.system_number else None,
-            "organisation": organisation_of(record),
-            "supervised": tuple(record.supervised or ()),
+            "activity_type": own.get("activity_type") or ("lecture" if own["kind"] == "lecture" else None),
+            **{name: True for name in TICKED if own.get(name)},
+            "registered": True if own.get("system") and own.get("system_number") else None,
+            "organisation": organisation_of(self.context),
+            "supervised": tuple(own.get("supervised") or ()),
             "attendees": people,
-            "households": households_of(record, record.households, known),
+            "households": households_of(self.context, own.get("households"), known),
         }
 
-    def _amounts(self, people: int) -> dict[str, Any]:
+    def _amounts(self, own: Mapping[str, Any], people: int) -> dict[str, Any]:
         """Numbers as written; a worker's hour is an hour of each worker in charge, a volunteer's of each who came."""
-        record = self.context
-        hours, share = record.hours, record.income and record.area
-        given = record.volunteer_hours
-        if given is None and hours is not None and record.kind in VOLUNTEERING and record.participants:
-            given = round(hours * record.participants, 2)
+        hours, workers, came = own.get("hours"), own.get("workers") or (), own.get("participants")
+        income, area, given = own.get("income"), own.get("area"), own.get("volunteer_hours")
+        if given is None and hours is not None and came and own["kind"] in VOLUNTEERING:
+            given = round(hours * came, 2)
         return {
-            **{name: getattr(record, name) for name in AMOUNTS},
+            **{name: own.get(name) for name in AMOUNTS},
             "attended": people or None,
-            "person_hours": round(hours * len(record.workers), 2) if hours and record.workers else None,
+            "person_hours": round(hours * len(workers), 2) if hours and workers else None,
             "volunteer_hours": given,
-            "income_per_mu": round(record.income / record.area, 2) if share else None,
+            "income_per_mu": round(income / area, 2) if income and area else None,
         }
 
 

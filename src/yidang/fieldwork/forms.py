@@ -12,6 +12,7 @@ from yidang.archive.place import contract_of
 from yidang.indicators.scoreboard import Scoreboard
 from yidang.interfaces import IYidangLayer
 from zope.component import adapter
+from zope.schema.vocabulary import SimpleVocabulary
 
 
 COUNTED, OTHERS = "本合同计入指标的", "其他"
@@ -61,6 +62,19 @@ ASKED = {
     "office_day": COUNTED_IN_DAYS,
 }
 OPTIONAL = frozenset().union(*ASKED.values())
+# The papers that usually go with a kind; with a kind of the portal's own any may.
+USUAL = ("plan", "sign_in", "photos", "summary", "record")
+IN_REGISTER = ("screenshot", "roster", "photos", "record")
+PAPERS = {
+    **dict.fromkeys(ASKED, USUAL),
+    **dict.fromkeys(("supervision", "guidance", "inspection"), ("sign_in", "photos", "record")),
+    **dict.fromkeys(("volunteer", "volunteer_project", "exam_pass"), (*IN_REGISTER, "certificate")),
+    **dict.fromkeys(("volunteer_work", "volunteer_activity", "volunteer_team"), (*USUAL, "screenshot", "roster")),
+    **dict.fromkeys(("organisation", "fund", "resource", "referral"), ("agreement", "certificate", "photos", "record")),
+    "recruitment": ("applications", "vetting", "interview", "physical_exam", "public_notice", "hiring"),
+    "farm_training": (*USUAL, "roster", "handover"),
+    "harvest": ("field_survey", "quotes", "handover", "agreement", "photos", "record"),
+}
 
 
 class AskedFields:
@@ -70,6 +84,14 @@ class AskedFields:
         """Once the fields are known."""
         super().updateFields()
         self.fields = self.fields.omit(*(name for name in self.unasked() if not self._is_used(name)))
+
+    def updateWidgets(self, prefix=None) -> None:
+        """Of the papers only the usual ones, and those that are ticked already."""
+        super().updateWidgets(prefix)
+        if "papers" in self.widgets and self.kind() in PAPERS:
+            offered = self.widgets["papers"].terms
+            named = {*PAPERS[self.kind()], *(self.widgets["papers"].value or ())}
+            offered.terms = SimpleVocabulary([term for term in offered.terms if term.value in named])
 
     def unasked(self) -> frozenset[str]:
         """The fields that the kind does not need."""

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
+from yidang.archive.record import stored
 from yidang.privacy.directory import client_of
 from yidang.privacy.tiers import tier_on
 from yidang.privacy.tokens import HOUSEHOLD
@@ -27,21 +28,22 @@ def about(record, clients: Iterable[str], day: date | None) -> dict[str, dict[st
 
 def told_of(client, day: date | None) -> dict[str, Any]:
     """Tier, age, gender, categories and household of one client; nothing of the identity."""
-    tier = tier_on(client, day)
+    tier, own = tier_on(client, day), stored(client)
     said = {
         "tier": tier,
         "key": tier == KEY_TIER or None,
         "age": age_on(client, day),
-        "gender": client.gender,
-        "categories": tuple(client.categories or ()),
-        "household": token_of(client, client.household, HOUSEHOLD),
+        "gender": own.get("gender"),
+        "categories": tuple(own.get("categories") or ()),
+        "household": token_of(client, own.get("household"), HOUSEHOLD),
     }
     return {name: value for name, value in said.items() if value not in (None, "", ())}
 
 
 def age_on(client, day: date | None) -> int | None:
     """Years by the calendar: only the year of birth is known."""
-    return day.year - client.birth_year if day and client.birth_year else None
+    born = stored(client).get("birth_year")
+    return day.year - born if day and born else None
 
 
 def households_of(record, typed: Iterable[str] | None, known: About) -> tuple[str, ...]:
