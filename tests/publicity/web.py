@@ -14,6 +14,7 @@ from tests.publicity.pictures import a_picture
 from tests.publicity.stories import ALL
 from tests.publicity.stories import PEOPLE
 from tests.publicity.stories import STATION
+from tests.visitors import token_of
 from tests.visitors import WebTest
 from yidang.testing import YIDANG_FIXTURE
 
@@ -25,7 +26,14 @@ TEXT = {"data": "<p>早上七点，社工把折叠桌摆在市场门口。</p>",
 
 def a_row(url: str | None = "https://mp.weixin.qq.com/s/abc", **fields) -> dict:
     """A placement as JSON."""
-    row = {"channel": "wechat", "outlet": "中山妇联", "level": "city", "url": url, "date": date.today().isoformat()}
+    row = {
+        "channel": "wechat",
+        "outlet": "中山妇联",
+        "level": "city",
+        "url": url,
+        "page": None,
+        "date": date.today().isoformat(),
+    }
     return {**row, **fields}
 
 
@@ -33,6 +41,12 @@ def an_image(data: bytes | None = None, name: str = "a.png") -> dict:
     """A picture as JSON."""
     data = a_picture() if data is None else data
     return {"data": b64encode(data).decode(), "encoding": "base64", "filename": name, "content-type": "image/png"}
+
+
+def press(visitor, path: str, files: dict | None = None, /, **fields):
+    """Fill in a form of ours at `page` and send it."""
+    sent = {"_authenticator": token_of(visitor.page(path).text), **fields}
+    return visitor._post(path.partition("?")[0], sent, files or {})
 
 
 class NewsroomLayer(PloneSandboxLayer):

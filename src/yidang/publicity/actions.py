@@ -36,14 +36,21 @@ def withdraw(article, reason: str) -> str:
 
 
 def record_placement(
-    article, channel: str, date: date, outlet: str | None = None, level: str | None = None, url: str | None = None
-) -> None:
-    """Add a placement, also to a published article that nobody may edit any more."""
+    article,
+    channel: str,
+    date: date,
+    outlet: str | None = None,
+    level: str | None = None,
+    url: str | None = None,
+    page: str | None = None,
+) -> dict:
+    """Add a placement, also to a published article that nobody may edit any more; the row that was added."""
     if not getSecurityManager().checkPermission(RECORD_PLACEMENT, article):
         raise NotAllowed("您不能为这篇稿件登记刊发。")
     refuse_when_sealed(article)
     before = article.placements
-    rows = [*rows_of(article), clean({"channel": channel, "outlet": outlet, "level": level, "url": url, "date": date})]
+    given = {"channel": channel, "outlet": outlet, "level": level, "url": url, "page": page, "date": date}
+    rows = [*rows_of(article), clean(given)]
     wrong = problems(rows, article)
     if wrong:
         raise Refused("".join(wrong), as_errors(wrong))
@@ -53,3 +60,4 @@ def record_placement(
     except Refused:
         article.placements = before
         raise
+    return rows[-1]

@@ -13,6 +13,7 @@ from yidang.errors import Refused
 from yidang.interfaces import IYidangLayer
 from yidang.publicity.content import IArticle
 from yidang.publicity.content import NEED_ALT
+from yidang.publicity.placements import early_problems
 from yidang.publicity.placements import FIELD
 from yidang.publicity.uniqueness import taken_message
 from z3c.form.interfaces import NOT_CHANGED
@@ -59,7 +60,8 @@ class ArticleChecks:
             found.append(("image_alt", NEED_ALT))
         urls = [row.get("url") for row in data.get(FIELD) or ()]
         taken = taken_message(contract_of(self.context), urls, self.own_uid)
-        return [*found, *([(FIELD, taken)] if taken else [])]
+        early = early_problems(data.get(FIELD) or (), data.get("event_date"))
+        return [*found, *((FIELD, one) for one in [taken, *early] if one)]
 
     def checked(self):
         """A refused picture is not offered again; the one that was there before is."""

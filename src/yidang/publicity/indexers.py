@@ -4,6 +4,7 @@ from plone.indexer import indexer
 from yidang.archive.record import record_date
 from yidang.archive.record import state_of
 from yidang.publicity import proofs
+from yidang.publicity.captures import marks_of
 from yidang.publicity.content import first_appeared
 from yidang.publicity.content import IArticle
 from yidang.publicity.order import order_key
@@ -16,6 +17,12 @@ from yidang.publicity.workflow import PUBLISHED
 def placement_urls(article) -> list[str]:
     """Normalised addresses."""
     return urls_of(article)
+
+
+@indexer(IArticle)
+def placement_marks(article) -> list[str]:
+    """Channel, level and what is kept of each placement."""
+    return marks_of(article)
 
 
 @indexer(IArticle)

@@ -4,11 +4,17 @@ from urllib.parse import parse_qsl
 from urllib.parse import urlencode
 from urllib.parse import urlsplit
 
+import re
+
 
 MAX_LENGTH = 1000
 # What tells one article of a public account from another; the rest of such an address changes with who shares it.
 WECHAT_HOST = "mp.weixin.qq.com"
 WECHAT_KEYS = frozenset({"__biz", "mid", "idx", "sn"})
+WECHAT_SHORT = re.compile(r"/s/[A-Za-z0-9_-]+/?")
+NOT_PERMANENT = (
+    "这不是公众号文章的永久链接，过几天就会失效。请在文章右上角选“复制链接”，地址形如 https://mp.weixin.qq.com/s/…。"
+)
 TRACKING = ("utm_", "spm", "share_")
 
 
@@ -29,7 +35,15 @@ def link_problem(url: str) -> str:
         return "网址缺少完整的域名。"
     if parts.username or parts.password:
         return "网址中不能带用户名或密码。"
-    return ""
+    return NOT_PERMANENT if host == WECHAT_HOST and not is_permanent(parts.path, parts.query) else ""
+
+
+def is_permanent(path: str, query: str) -> bool:
+    """Whether an address of a public account's article stays: short, or with the four keys. Previews, drafts and
+    addresses found by searching run out within days."""
+    if WECHAT_SHORT.fullmatch(path):
+        return True
+    return path == "/s" and WECHAT_KEYS <= {key for key, value in parse_qsl(query) if value}
 
 
 def _query(host: str, query: str) -> str:

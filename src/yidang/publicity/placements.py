@@ -1,16 +1,19 @@
-"""Placements (刊发): where else an article appeared, as rows of channel, outlet, level, address and date."""
+"""Placements (刊发): where else an article appeared, as rows of channel, outlet, level, address or page, and date."""
 
 from collections.abc import Iterable
 from collections.abc import Mapping
 from collective.z3cform.datagridfield.row import DictRow
 from datetime import date
+from hashlib import sha256
 from typing import Any
 from yidang import _
 from yidang.archive.fields import DayField
 from yidang.archive.wording import BadValue
 from yidang.errors import FieldError
+from yidang.indicators.engine.labels import LABELS
 from yidang.publicity.links import link_problem
 from yidang.publicity.links import normalised
+from yidang.publicity.outlet_book import book
 from zope import schema
 from zope.interface import implementer
 from zope.interface import Interface
@@ -29,6 +32,7 @@ class IPlacement(Interface):
     outlet = schema.TextLine(title=_("媒体或账号"), required=False, max_length=100)
     level = schema.Choice(title=_("级别"), vocabulary="yidang.levels", required=False)
     url = schema.TextLine(title=_("网址"), required=False)
+    page = schema.TextLine(title=_("版面"), required=False, max_length=50)
     date = DayField(title=_("刊发日期"))
 
 
@@ -91,10 +95,32 @@ def problems(rows: Iterable[Any], context=None) -> list[str]:
 
 
 def clean(row: Row) -> dict[str, Any]:
-    """A row with all its columns and no blanks around its texts."""
+    """A row with all its columns and no blanks around its texts; a known outlet fills its channel and level."""
     values = {name: row.get(name) for name in COLUMNS}
     texts = {name: value.strip() or None for name, value in values.items() if isinstance(value, str)}
-    return {**values, **texts}
+    return book().completed({**values, **texts})
+
+
+def early_problems(rows: Iterable[Row], event: date | None) -> list[str]:
+    """Nothing is reported before it has happened: the rows that stand before the day of the event."""
+    if event is None:
+        return []
+    days = [row.get("date") for row in rows]
+    return [f"第 {at} 行：刊发日期早于活动日期 {event}。" for at, day in enumerate(days, 1) if day and day < event]
+
+
+def key_of(row: Row) -> str:
+    """Names a row among those of its article: by its address, else by all that it says (32 hex digits)."""
+    url = row.get("url")
+    said = normalised(url) if url else "|".join(str(row.get(name) or "") for name in COLUMNS)
+    return sha256(said.encode()).hexdigest()[:32]
+
+
+def words_of(row: Row) -> str:
+    """A row in one line for people: 报纸 · 南昌日报 A3版 · 2026-05-06."""
+    where = " ".join(filter(None, (row.get("outlet"), row.get("page")))) or row.get("url")
+    day = row["date"].isoformat() if row.get("date") else ""
+    return " · ".join(filter(None, (LABELS.value("channels", row["channel"]), where, day)))
 
 
 def rows_of(article) -> list[Row]:

@@ -9,8 +9,14 @@ from yidang.errors import FieldError
 from yidang.errors import Refused
 from yidang.pages.page import Page
 from yidang.publicity.actions import record_placement
+from yidang.publicity.capture_views import uploaded
+from yidang.publicity.keeping import keep
+from yidang.publicity.outlet_book import book
 from yidang.publicity.placements import COLUMNS
+from yidang.publicity.placements import key_of
 from zExceptions import BadRequest
+
+import transaction
 
 
 class PlacementPage(Page):
@@ -25,14 +31,27 @@ class PlacementPage(Page):
             return self.template()
         CheckAuthenticator(self.request)
         try:
-            record_placement(self.context, **{**self.typed, "date": self._day()})
+            self._record()
         except Refused as error:
+            transaction.abort()
             self.refused = error
             self.request.response.setStatus(error.status)
             return self.template()
         IStatusMessage(self.request).add("已记录刊发。", type="success")
         self.request.response.redirect(self.url)
         return ""
+
+    def _record(self) -> None:
+        """The placement, and its capture when one was chosen: both or neither."""
+        row = record_placement(self.context, **{**self.typed, "date": self._day()})
+        data, filename = uploaded(self.request, "capture")
+        if data or filename:
+            keep(self.context, key_of(row), data, filename)
+
+    @property
+    def outlets(self) -> list[str]:
+        """The names to choose from."""
+        return [one.name for one in book().outlets]
 
     def _day(self) -> date | None:
         try:

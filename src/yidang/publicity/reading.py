@@ -5,12 +5,14 @@ The template only prints plain values: looking each of them up by path would cos
 
 from typing import NamedTuple
 from yidang.indicators.engine.labels import LABELS
+from yidang.publicity.captures import dead_links_of
 from yidang.publicity.cleaning import cleaned
 from yidang.publicity.covers import Cover
 from yidang.publicity.covers import cover
 from yidang.publicity.listing import kind_of
 from yidang.publicity.pictures import is_clean
 from yidang.publicity.pictures import VIEW
+from yidang.publicity.placements import key_of
 from yidang.publicity.placements import rows_of
 from yidang.publicity.prose import length
 from zope.component.hooks import getSite
@@ -106,14 +108,16 @@ def cover_of(article, url: str) -> Cover | None:
 
 def placements_of(article) -> list[Placed]:
     """Where it appeared by date, this portal first; empty when it appeared here alone."""
+    dead = dead_links_of(article) if rows_of(article) else {}
     rows = sorted(rows_of(article), key=lambda row: str(row.get("date")))
     found = [
         Placed(
             day=row["date"].isoformat() if row.get("date") else "",
             channel=LABELS.value("channels", row["channel"]),
-            outlet=row.get("outlet") or row.get("url") or NOTHING,
+            outlet=" ".join(filter(None, (row.get("outlet"), row.get("page")))) or row.get("url") or NOTHING,
             level=LABELS.value("levels", row["level"]) if row.get("level") else NOTHING,
-            url=row.get("url") or "",
+            # A link that is known to be dead is not offered; what was there is kept (captures.py).
+            url=row.get("url") or "" if key_of(row) not in dead else "",
         )
         for row in rows
     ]

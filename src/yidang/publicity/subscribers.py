@@ -3,9 +3,13 @@
 from DateTime import DateTime
 from datetime import date
 from yidang import clock
+from yidang.errors import Refused
 from yidang.publicity.bare import bare_cover
 from yidang.publicity.order import INDEX
 from yidang.publicity.pictures import tidy
+from yidang.publicity.placements import as_errors
+from yidang.publicity.placements import early_problems
+from yidang.publicity.placements import rows_of
 from yidang.publicity.proofs import keep
 from yidang.publicity.signature import signature_of
 from yidang.publicity.uniqueness import refuse_taken_links
@@ -19,8 +23,16 @@ DATES = ["effective", "effectiveRange", "record_day", INDEX]
 def on_save(article, event) -> None:
     """Whoever saves an article, by whatever road: its addresses are its own, its text is clean."""
     refuse_taken_links(article)
+    refuse_early_rows(article)
     bare_cover(article)
     tidy(article)
+
+
+def refuse_early_rows(article) -> None:
+    """Raise `Refused` at the field when a placement stands before the event."""
+    wrong = early_problems(rows_of(article), article.event_date)
+    if wrong:
+        raise Refused("".join(wrong), as_errors(wrong))
 
 
 def after_step(article, event) -> None:

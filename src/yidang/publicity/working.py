@@ -16,6 +16,7 @@ from yidang.pages.page import Page
 from yidang.people.team import ROLES
 from yidang.people.team import STATION_ROLE
 from yidang.permissions import RECORD_PLACEMENT
+from yidang.publicity.captures import missing_of
 from yidang.publicity.checks import missing
 from yidang.publicity.checks import reviewer_problem
 from yidang.publicity.proof_panel import ProofPanel
@@ -125,6 +126,11 @@ class Working(Page):
     def may_record(self) -> bool:
         """Whether this person may add placements."""
         return self.may(RECORD_PLACEMENT)
+
+    @cached_property
+    def unkept(self) -> int:
+        """Placements of which nothing is kept."""
+        return len(missing_of(self.context))
 
     @cached_property
     def progress(self) -> list[Progress]:

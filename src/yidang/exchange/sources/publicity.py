@@ -27,7 +27,8 @@ ARTICLES = (
     ("活动日期", 12), ("首次见刊", 12), ("门户发布", 12), ("刊发次数", 10), ("渠道", 30), ("地址", 40),
 )  # fmt: skip
 PLACEMENTS = (
-    ("档号", 24), ("标题", 44), ("渠道", 14), ("媒体或账号", 24), ("级别", 10), ("刊发日期", 12), ("网址", 50),
+    ("档号", 24), ("标题", 44), ("渠道", 14), ("媒体或账号", 24), ("级别", 10), ("刊发日期", 12), ("版面", 10),
+    ("网址", 50),
 )  # fmt: skip
 
 
@@ -79,7 +80,7 @@ class PublicitySource(BoardSource):
             for row in self._rows_of(article):
                 yield (
                     brain.archive_number, article.title, _word("channels", row["channel"]), row["outlet"],
-                    _word("levels", row["level"]), row["date"], row["url"],
+                    _word("levels", row["level"]), row["date"], row.get("page"), row["url"],
                 )  # fmt: skip
 
     def _channels(self, labels: list[str]) -> Iterator[tuple]:
