@@ -56,7 +56,7 @@ class PlacementFactsTest(TestCase):
         self.assertEqual(({"2025-03": 1}, (1, 0)), (self.by_month(), counted(self.contract)))
 
     def test_two_accounts_in_one_month_are_one_article(self):
-        rows = [a_placement(f"https://mp.weixin.qq.com/s/{name}", MARCH, outlet=name) for name in ("甲", "乙")]
+        rows = [a_placement(f"https://mp.weixin.qq.com/s/{at}", MARCH, outlet=name) for at, name in enumerate("甲乙")]
         self.published("两个公众号都登", *rows)
         self.assertEqual({"2025-03": 1}, self.by_month())
 

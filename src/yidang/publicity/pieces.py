@@ -23,7 +23,8 @@ def pieces_of(article) -> list[Piece]:
     found += _of_text(article)
     found += _of_cover(article)
     for number, row in enumerate(rows_of(article), 1):
-        found.append(Piece("placements", f"第 {number} 条刊发记录", row.get("outlet") or "", prose=False))
+        where = " ".join(filter(None, (row.get("outlet"), row.get("page"))))
+        found.append(Piece("placements", f"第 {number} 条刊发记录", where, prose=False))
     return [piece for piece in found if piece.text.strip()]
 
 
