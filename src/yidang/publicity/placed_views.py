@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from functools import cached_property
 from plone import api
 from typing import NamedTuple
+from urllib.parse import urlencode
 from yidang.pages.batch import Pager
 from yidang.pages.posting import PostPage
 from yidang.publicity.capture_views import Placed
@@ -17,6 +18,8 @@ from yidang.publicity.vocabularies import LEVELS
 
 SIZE = 30
 STATES = (("missing", "缺留存"), ("kept", "已留存"))
+LINKS = (("dead", "已失效"),)
+TITLES = ("渠道", "级别", "留存", "链接")
 FILTERS = ("channel", "level", "capture", "link")
 
 
@@ -46,11 +49,26 @@ class PlacementsPage(PostPage):
         allowed = {
             "channel": CHANNELS,
             "level": (*LEVELS, "none"),
-            "capture": [state for state, _ in STATES],
-            "link": ("dead", "live"),
+            "capture": dict(STATES),
+            "link": dict(LINKS),
         }
         asked = {name: self.query_text(name) for name in FILTERS}
         return {name: value if value in allowed[name] else "" for name, value in asked.items()}
+
+    @property
+    def filters(self) -> list[tuple[str, list[tuple[str, str, bool]]]]:
+        """Title of each filter with its choices: words, address, whether it is chosen."""
+        levels = {**self.titles("yidang.levels"), "none": "不分级"}
+        words = (self.titles("yidang.channels"), levels, dict(STATES), dict(LINKS))
+        return [
+            (title, [self._choice(name, value, said) for value, said in {"": "全部", **choices}.items()])
+            for name, title, choices in zip(FILTERS, TITLES, words, strict=True)
+        ]
+
+    def _choice(self, name: str, value: str, said: str) -> tuple[str, str, bool]:
+        query = {key: word for key, word in {**self.chosen, name: value}.items() if word}
+        address = f"{self.url}/@@placements"
+        return said, f"{address}?{urlencode(query)}" if query else address, self.chosen[name] == value
 
     def marks(self, **wanted: str) -> list[str]:
         """The marks of the catalog that fit."""
