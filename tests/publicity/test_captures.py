@@ -26,6 +26,8 @@ from yidang.publicity.keeping import note_dead_link
 from yidang.publicity.keeping import take_out
 from yidang.publicity.placements import key_of
 from yidang.testing import YIDANG_INTEGRATION
+from z3c.caching.interfaces import IPurgeEvent
+from zope.component import getGlobalSiteManager
 from zope.event import notify
 from zope.lifecycleevent import ObjectModifiedEvent
 
@@ -149,6 +151,14 @@ class KeepingTest(unittest.TestCase):
         self.assertRaises(Refused, note_dead_link, self.article, self.keys[1], "没有网址")
         self.assertRaises(Refused, note_dead_link, self.article, self.keys[0], "长" * 201)
 
+    def test_a_noted_link_leaves_the_caches_in_front(self):
+        purged = []
+        manager = getGlobalSiteManager()
+        manager.registerHandler(purged.append, [IPurgeEvent])
+        self.addCleanup(manager.unregisterHandler, purged.append, [IPurgeEvent])
+        note_dead_link(self.article, self.keys[0], "网站改版")
+        self.assertEqual([self.article], [event.object for event in purged])
+
     def test_a_purchaser_keeps_nothing(self):
         publish(self.portal, self.article)
         login(self.portal, "buyer")
@@ -169,7 +179,7 @@ class CapturesPageTest(NewsroomTest):
         self.key = key_of(a_row("https://a.cn/1"))
 
     def keep(self, data: bytes = MHTML, name: str = "存档.mhtml"):
-        files = {"capture": (name, data, "text/html")}
+        files = {"capture": (name, data, "multipart/related")}  # what Chromium says of a saved page
         return press(self.author, self.article + "/@@captures", files, placement=self.key)
 
     def capture(self) -> str:

@@ -174,6 +174,9 @@ class CaptureFile(BrowserView):
         response = self.request.response
         ending = ENDINGS[capture.file.contentType]
         set_headers(capture.file, response, filename=f"{self.context.getId()}-{capture.sha256[:12]}.{ending}")
+        if ending == "mhtml":
+            # Nothing on the way shall take the parts of a saved page for parts of the answer.
+            response.setHeader("Content-Type", "application/octet-stream")
         response.setHeader("X-Content-Type-Options", "nosniff")
         response.setHeader("Content-Security-Policy", "default-src 'none'; sandbox")
         response.setHeader("Cache-Control", "private, no-store")

@@ -24,6 +24,8 @@ from yidang.publicity.captures import shelf
 from yidang.publicity.placements import key_of
 from yidang.publicity.placements import rows_of
 from yidang.publicity.placements import words_of
+from z3c.caching.purge import Purge
+from zope.event import notify
 
 
 INDEX = "placement_marks"
@@ -69,6 +71,8 @@ def note_dead_link(article, placement: str, note: str) -> None:
     else:
         held.pop(key, None)
     article.reindexObject(idxs=[INDEX])
+    # The public page shows the placement with or without its link, and nothing else says that it has changed.
+    notify(Purge(article))
 
 
 def _row(article, placement: str) -> dict:
