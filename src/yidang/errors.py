@@ -4,6 +4,7 @@ Refused                what was asked for cannot be done; carries a Chinese sent
 ├── Incomplete         something is still missing; every missing thing is named at once
 ├── Protected          the thing may never be changed like this, by anybody (archive, sealed or numbered records)
 ├── NotAllowed         the person may not do this (HTTP 403)
+├── TooMany            not so often (HTTP 429)
 └── Conflict           it clashes with something that exists already (HTTP 409)
 
 Forms show the sentence and the fields, REST answers `{type, message, errors: [{field, message}]}` with `status`.
@@ -52,6 +53,12 @@ class Incomplete(Refused):
 
 class Protected(Refused):
     """Nobody may change this in this way."""
+
+
+class TooMany(Refused):
+    """Too often in too short a time."""
+
+    status = 429
 
 
 class NotAllowed(Refused):

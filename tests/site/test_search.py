@@ -7,9 +7,9 @@ from tests.site.world import status_of
 from tests.site.world import WORLD
 from unittest import TestCase
 from urllib.parse import quote
-from yidang.site.words import highlight
-from yidang.site.words import query_of
-from yidang.site.words import words_of
+from yidang.pages.words import highlight
+from yidang.pages.words import query_of
+from yidang.pages.words import words_of
 
 
 ODD = (

@@ -12,6 +12,7 @@ KINDS = {
     "Report": "yidang.report_kinds",
     "Article": "yidang.origins",
     "Evaluation": "yidang.evaluation_kinds",
+    "Complaint": "yidang.complaint_kinds",
 }
 ICONS = {
     "CaseFile": "case",
@@ -21,6 +22,7 @@ ICONS = {
     "Client": "person",
     "Inspection": "check",
     "Rectification": "warning",
+    "Complaint": "warning",
     "Evaluation": "board",
     "Survey": "board",
     "ArchiveDocument": "report",

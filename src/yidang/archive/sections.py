@@ -23,7 +23,7 @@ SECTIONS = (
     Section("records", "记录", "JL", ("CaseFile", "GroupWork", "ServiceRecord", "Client")),
     Section("publicity", "宣传", "XC", ("Article",)),
     Section("reports", "总结", "ZJ", ("Report", "ArchiveDocument")),
-    Section("review", "检查评估", "PG", ("Inspection", "Rectification", "Evaluation", "Survey")),
+    Section("review", "检查评估", "PG", ("Inspection", "Rectification", "Evaluation", "Survey", "Complaint")),
 )
 
 BY_ID = {section.id: section for section in SECTIONS}

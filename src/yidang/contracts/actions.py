@@ -3,6 +3,7 @@
 from datetime import date
 from yidang.contracts.checks import refuse_bad_extension
 from yidang.contracts.checks import refuse_bad_promise
+from yidang.contracts.checks import refuse_never_opened
 from yidang.contracts.checks import refuse_settled
 from yidang.contracts.checks import with_reason
 from yidang.contracts.decisions import BID
@@ -51,6 +52,12 @@ def promise(contract, code: str, target: str, reason: str) -> None:
     decided = with_decision(contract, BID, code, line.target or "", target, reason)
     set_fields(line, {"target": target})
     set_fields(contract, {"decisions": decided})
+
+
+def open_progress(contract, is_open: bool) -> None:
+    """Let everybody see how far each line is, or nobody any more; never the records behind it."""
+    refuse_never_opened(contract)
+    set_fields(contract, {"open_progress": is_open})
 
 
 def bid_lines(contract) -> dict:

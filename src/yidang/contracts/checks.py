@@ -11,6 +11,8 @@ from yidang.indicators.engine.targets import parse_target
 NEED_REASON = {"terminate": "终止合同必须写明原因。"}
 MAX_REASON = 2000
 SETTLED = {"accepted": "已经验收", "terminated": "已经终止"}
+# Contracts whose progress may be shown to everybody.
+SHOWABLE = ("active", "closing", "accepted")
 LONGEST_EXTENSION = 24  # months at a time
 
 
@@ -76,3 +78,10 @@ def refuse_bad_promise(line, target: str) -> str:
     if message:
         raise Refused(message, [FieldError("target", message)])
     return target
+
+
+def refuse_never_opened(contract) -> None:
+    """What was never in force, or ended before its time, has no progress to show."""
+    state = api.content.get_state(contract)
+    if state not in SHOWABLE:
+        raise Refused("只有执行中、结项中或已验收的合同可以公开进度。")

@@ -112,6 +112,19 @@ class IContract(IServesContract):
         default=None,
         readonly=True,
     )
+    public_contact = schema.TextLine(
+        title=_("对外联系方式"),
+        description=_("登在“联系我们”和公开进度页上，例如 项目办公室 0760-00000000；留空不登"),
+        required=False,
+        max_length=100,
+    )
+    open_progress = schema.Bool(
+        title=_("向公众公开进度"),
+        description=_("任何人都能看到各项指标完成了多少；看不到材料和人名"),
+        default=False,
+        required=False,
+        readonly=True,
+    )
     notes = schema.Text(title=_("说明"), required=False)
 
     @invariant

@@ -92,3 +92,6 @@ class IServiceRecord(Interface):
 @implementer(IServiceRecord, IRecord)
 class ServiceRecord(Item):
     """One piece of countable work."""
+
+    # What the public is invited to (announcing.py); no form and no service writes it.
+    announcement: tuple | None = None

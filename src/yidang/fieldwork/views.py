@@ -7,7 +7,9 @@ from yidang.archive.views.values import Row
 from yidang.archive.views.values import rows
 from yidang.archive.views.values import term_title
 from yidang.archive.views.values import texts
+from yidang.fieldwork.announcing import announcement_of
 from yidang.fieldwork.content import IServiceRecord
+from yidang.permissions import ANNOUNCE_ACTIVITY
 from yidang.privacy.identity import may_see_identity
 from zope.i18n import translate
 
@@ -52,7 +54,15 @@ class ServicePage(RecordPage):
         served = held_rows(record, IServiceRecord, "clients")
         ticked = rows(record, IServiceRecord, [name for name in TICKS if getattr(record, name)])
         own = rows(record, IServiceRecord, FIELDS) + ticked + self.people()
-        return served + own + file_row(record, IServiceRecord, "attachment")
+        return served + own + file_row(record, IServiceRecord, "attachment") + self.invitation()
+
+    def invitation(self) -> list[Row]:
+        """To what the public is invited, and the way to the form for those who may invite."""
+        said = announcement_of(self.context)
+        words = f"{said.day} {said.begins} {said.place}" if said else "未发布"
+        if self.may(ANNOUNCE_ACTIVITY):
+            return [Row("活动预告", f"{words}，{'修改' if said else '发布预告'}", f"{self.url}/@@announce")]
+        return [Row("活动预告", words)] if said else []
 
     def people(self) -> list[Row]:
         """Who was supervised; how many are named, and by name for those who may read names."""

@@ -2,6 +2,7 @@
 
 from datetime import date
 from functools import cached_property
+from markupsafe import Markup
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from typing import NamedTuple
 from urllib.parse import urlencode
@@ -9,6 +10,11 @@ from yidang import clock
 from yidang.indicators.engine.labels import LABELS
 from yidang.pages.batch import Pager
 from yidang.pages.page import Page
+from yidang.pages.words import highlight
+from yidang.pages.words import LONGEST
+from yidang.pages.words import query_of
+from yidang.pages.words import words_of
+from yidang.publicity.facets import Facets
 from yidang.publicity.listing import published
 from yidang.publicity.vocabularies import ORIGINS
 from zExceptions import BadRequest
@@ -30,6 +36,7 @@ class Choice(NamedTuple):
     title: str
     url: str
     current: bool
+    count: int
 
 
 def month_before(month: date) -> date:
@@ -42,8 +49,27 @@ def month_after(month: date) -> date:
     return date(month.year + (month.month == 12), month.month % 12 + 1, 1)
 
 
+def filters_of(chosen: dict[str, str]) -> dict:
+    """Values of the filters, as the catalog reads them."""
+    found: dict = {}
+    if chosen["kind"] == "activity":
+        found["station_activity"] = True
+    elif chosen["kind"]:
+        found["origin"] = chosen["kind"]
+    if chosen["station"]:
+        found["station_id"] = chosen["station"]
+    if chosen["month"]:
+        month = date.fromisoformat(chosen["month"] + "-01")
+        last = clock.stamp_at(month_after(month)) - 1 / 86400
+        found["effective"] = {"query": (clock.stamp_at(month), last), "range": "min:max"}
+    words = words_of(chosen["q"])
+    if words:
+        found["SearchableText"] = query_of(words)
+    return found
+
+
 class Newsroom(Page):
-    """The list with its filters: kind, station, month."""
+    """The list with its filters: kind, station, month, words; links and forms, and a number beside each choice."""
 
     page_title = "新闻"
     template = ViewPageTemplateFile("templates/newsroom.pt")
@@ -66,7 +92,7 @@ class Newsroom(Page):
             raise BadRequest(f"没有“{station[:20]}”这个站点。")
         if month and not MONTH.match(month):
             raise BadRequest(f"“{month[:20]}”不是月份，请写成 2026-05 这样。")
-        return {"kind": kind, "station": station, "month": month}
+        return {"kind": kind, "station": station, "month": month, "q": self.query_text("q", LONGEST)}
 
     @cached_property
     def month(self) -> date | None:
@@ -76,19 +102,16 @@ class Newsroom(Page):
     @property
     def filters(self) -> dict:
         """The filters as the catalog reads them."""
-        found: dict = {}
-        if self.chosen["kind"] == "activity":
-            found["station_activity"] = True
-        elif self.chosen["kind"]:
-            found["origin"] = self.chosen["kind"]
-        if self.chosen["station"]:
-            found["station_id"] = self.chosen["station"]
-        if self.month:
-            found["effective"] = {
-                "query": (clock.stamp_at(self.month), clock.stamp_at(month_after(self.month)) - 1 / 86400),
-                "range": "min:max",
-            }
-        return found
+        return filters_of(self.chosen)
+
+    @cached_property
+    def words(self) -> list[str]:
+        """The words looked for."""
+        return words_of(self.chosen["q"])
+
+    def marked(self, text: str) -> Markup:
+        """A title or summary with these words set off."""
+        return highlight(text, self.words)
 
     @cached_property
     def found(self) -> tuple[int, list]:
@@ -106,8 +129,14 @@ class Newsroom(Page):
         for value, title in pairs:
             query = {key: one for key, one in {**self.chosen, name: value}.items() if one}
             url = f"{self.address}?{urlencode(query)}" if query else self.address
-            found.append(Choice(value, title, url, self.chosen[name] == value))
+            count = self.facets.count(filters_of({**self.chosen, name: value}))
+            found.append(Choice(value, title, url, self.chosen[name] == value, count))
         return found
+
+    @cached_property
+    def facets(self) -> Facets:
+        """Counts the choices."""
+        return Facets()
 
     @property
     def kinds(self) -> list[Choice]:

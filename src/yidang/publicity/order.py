@@ -69,3 +69,9 @@ def how_many() -> int:
     """How many articles are published."""
     table, _ = _tree()
     return table.indexes[INDEX].numObjects()
+
+
+def state_of_order() -> tuple[str, int]:
+    """Changes whenever an article is published or taken down: the newest place, and how many there are."""
+    table, tree = _tree()
+    return (tree.maxKey() if tree else "", table.indexes[INDEX].numObjects())

@@ -2,14 +2,23 @@
 
 from AccessControl import getSecurityManager
 from functools import cached_property
+from markupsafe import Markup
+from plone import api
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
+from yidang.archive.record import state_of
 from yidang.pages.page import Page
 from yidang.publicity.order import neighbours
 from yidang.publicity.reading import Neighbour
 from yidang.publicity.reading import Reading
 from yidang.publicity.reading import reading
+from yidang.publicity.related import latest_of
+from yidang.publicity.sharing import head_of
+from yidang.publicity.workflow import PUBLISHED
 from yidang.publicity.working import is_staff
 from yidang.publicity.working import Working
+
+
+RELATED = 3
 
 
 class ArticleView(Page):
@@ -42,6 +51,17 @@ class ArticleView(Page):
     def neighbours(self) -> tuple[Neighbour | None, Neighbour | None]:
         """The published articles before and after it."""
         return tuple(brain and Neighbour(brain.Title, brain.getURL()) for brain in neighbours(self.context))
+
+    def head(self) -> Markup:
+        """What chats and search engines read; drafts tell them nothing."""
+        site = api.portal.get_registry_record("plone.site_title", default="") or "一档"
+        return head_of(self.page, self.url, site, state_of(self.context) == PUBLISHED)
+
+    @cached_property
+    def related(self) -> list[Neighbour]:
+        """The latest of the same station, without this one and its neighbours."""
+        near = {self.url, *(one.url for one in self.neighbours if one)}
+        return [one for one in latest_of(self.context.station or "", self.portal_url) if one.url not in near][:RELATED]
 
     @cached_property
     def working(self) -> Working | None:

@@ -1,4 +1,5 @@
-"""What the purchaser and the evaluators file: inspections, rectifications, evaluations, surveys (S2-05 … S2-10)."""
+"""What the purchaser and the evaluators file: inspections, rectifications, evaluations, surveys (S2-05 … S2-10);
+and what the public complains of (S2-04)."""
 
 from plone.autoform import directives
 from plone.dexterity.content import Item
@@ -70,6 +71,19 @@ class ISurvey(Interface):
             raise AtField(_("满意的份数多于有效问卷。"), "satisfied")
 
 
+class IComplaint(Interface):
+    """What a visitor of the site complains of (S2-04). What the visitor wrote stays; the purchaser adds the outcome."""
+
+    title = schema.TextLine(title=_("受理编号"), readonly=True)
+    date = schema.Date(title=_("收到日期"), readonly=True)
+    station = schema.Choice(title=_("站点"), vocabulary="yidang.contract_stations", readonly=True)
+    kind = schema.Choice(title=_("问题类别"), vocabulary="yidang.complaint_kinds", readonly=True)
+    text = schema.Text(title=_("投诉内容"), readonly=True)
+    contact = schema.TextLine(title=_("联系方式"), required=False, readonly=True)
+    answer = schema.Text(title=_("办理情况"), description=_("怎样核实、怎样处理、怎样答复"), required=False)
+    settled = DayField(title=_("办结日期"), required=False)
+
+
 @implementer(IInspection, IReviewPaper)
 class Inspection(Item):
     """One spot check."""
@@ -88,3 +102,8 @@ class Evaluation(Item):
 @implementer(ISurvey, IReviewPaper)
 class Survey(Item):
     """One survey."""
+
+
+@implementer(IComplaint, IReviewPaper)
+class Complaint(Item):
+    """One complaint of the public."""

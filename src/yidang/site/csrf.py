@@ -17,7 +17,7 @@ import re
 
 POST = re.compile(r'<form\b[^>]*\bmethod="post"', re.IGNORECASE)
 # Data is no script, and a script of ours that says `data-quiet` sends nothing.
-SCRIPT = re.compile(r'<script\b(?! type="application/json"|[^>]*\bdata-quiet\b)', re.IGNORECASE)
+SCRIPT = re.compile(r'<script\b(?! type="application/(?:ld\+)?json"|[^>]*\bdata-quiet\b)', re.IGNORECASE)
 TOKEN = re.compile(r'\bname="_authenticator"')
 
 

@@ -2,15 +2,19 @@
 
 from functools import cached_property
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
+from yidang.fieldwork.announcing import upcoming
 from yidang.pages.page import Page
 from yidang.publicity.listing import latest
 from yidang.publicity.listing import published
 from yidang.publicity.listing import Teaser
+from yidang.site.activities import day_words
+from yidang.site.progress import open_contracts
 
 
 BELOW_LEAD = 5
 ACTIVITIES = 3
 READINGS = 5
+INVITATIONS = 4
 
 
 class HomePage(Page):
@@ -47,6 +51,19 @@ class HomePage(Page):
         shown = {item.uid for item in self.news}
         total, found = published(size=len(shown) + READINGS, origin="compiled")
         return [item for item in found if item.uid not in shown][:READINGS]
+
+    @cached_property
+    def invitations(self) -> list[dict[str, str]]:
+        """The next activities to which everybody is invited."""
+        return [
+            {"day": said.day.isoformat(), "words": day_words(said.day), "title": said.title, "place": said.place}
+            for said, record in upcoming(limit=INVITATIONS)
+        ]
+
+    @cached_property
+    def has_progress(self) -> bool:
+        """Whether the progress of any contract is open."""
+        return bool(open_contracts())
 
     @cached_property
     def stations(self) -> list[dict[str, str]]:

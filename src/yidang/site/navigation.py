@@ -40,7 +40,7 @@ ADDITIONS = (
     Addition("inspection", "记检查", "check", INSPECTORS),
     Addition("rectification", "提整改", "warning", INSPECTORS),
 )
-PUBLIC = (("首页", ""), ("新闻", "/newsroom"), ("站点", "/stations"))
+PUBLIC = (("首页", ""), ("新闻", "/newsroom"), ("活动", "/activities"), ("站点", "/stations"))
 DESK = (("工作台", "/@@desk"), ("合同", "/contracts"), ("新闻", "/newsroom"))
 TABS = (
     ("工作台", "/@@desk", "home"),

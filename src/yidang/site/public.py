@@ -5,6 +5,9 @@ from yidang.pages.page import Page
 from zExceptions import NotFound
 
 
+RUNNING = ("active", "closing")
+
+
 class Gone(Page):
     """A page of Plone's that our sites do not have."""
 
@@ -34,6 +37,11 @@ class ContactPage(PublicPage):
     """Whom to call and where to go."""
 
     page_title = "联系我们"
+
+    def projects(self) -> list[tuple[str, str]]:
+        """Contracts in force that say how to reach them: title and words."""
+        running = (one for one in api.portal.get()["contracts"].objectValues() if one.public_contact)
+        return [(one.title, one.public_contact) for one in running if api.content.get_state(one) in RUNNING]
 
 
 class AccessibilityPage(PublicPage):

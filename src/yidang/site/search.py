@@ -5,10 +5,10 @@ from plone import api
 from typing import Any
 from yidang.pages.batch import Pager
 from yidang.pages.page import Page
-from yidang.site.words import highlight
-from yidang.site.words import LONGEST
-from yidang.site.words import query_of
-from yidang.site.words import words_of
+from yidang.pages.words import highlight
+from yidang.pages.words import LONGEST
+from yidang.pages.words import query_of
+from yidang.pages.words import words_of
 
 
 SIZE = 20
@@ -20,7 +20,7 @@ KINDS = {
     "service": ("服务记录", ("ServiceRecord",)),
     "client": ("服务对象", ("Client",)),
     "document": ("文档与报告", ("ArchiveDocument", "Report")),
-    "review": ("检查评估", ("Inspection", "Rectification", "Evaluation", "Survey")),
+    "review": ("检查评估", ("Inspection", "Rectification", "Evaluation", "Survey", "Complaint")),
     "contract": ("合同", ("Contract",)),
 }
 PUBLIC = ("article", "station")

@@ -27,7 +27,7 @@ MARK = (STATIC / "mark.svg").read_text("utf-8").replace('xmlns="http://www.w3.or
 def version() -> str:
     """Short hash of all static files, so that browsers may keep them for long."""
     digest = sha256()
-    for path in sorted(STATIC.iterdir()):
+    for path in sorted(one for one in STATIC.rglob("*") if one.is_file()):
         digest.update(path.read_bytes())
     return digest.hexdigest()[:8]
 

@@ -81,9 +81,11 @@ class Shell:
     @property
     def styles(self) -> list[str]:
         """Addresses of the style sheets, in order."""
-        names = ["yidang.css", *["desk.css"] * self.signed_in, *["forms.css"] * self.has_bootstrap]
+        with_desk = self.signed_in or self.has_figures
+        names = ["yidang.css", *["desk.css"] * with_desk, *["forms.css"] * self.has_bootstrap]
         names += ["board.css"] * self.has_figures
         ours = [f"{self.static}/{name}?v={resources.version()}" for name in names]
+        ours.append(f"{self.portal_url}/look.css")
         if self.has_bootstrap:
             ours.insert(0, f"{self.portal_url}/{resources.BARCELONETA}")
         if self.signed_in:

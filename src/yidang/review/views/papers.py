@@ -1,4 +1,4 @@
-"""Pages of what the purchaser files: inspections, rectifications, evaluations, surveys."""
+"""Pages of what the purchaser files: inspections, rectifications, evaluations, surveys; and complaints."""
 
 from yidang import clock
 from yidang.archive.views.frame import FramePage
@@ -7,6 +7,7 @@ from yidang.archive.views.values import Row
 from yidang.archive.views.values import rows
 from yidang.archive.views.values import term_title
 from yidang.archive.views.values import texts
+from yidang.review.content import IComplaint
 from yidang.review.content import IEvaluation
 from yidang.review.content import IInspection
 from yidang.review.content import IRectification
@@ -75,3 +76,19 @@ class SurveyPage(FramePage):
         survey = self.context
         rate = [Row("满意率", f"{100 * survey.satisfied / survey.answers:.1f}%")] if survey.answers else []
         return rows(survey, ISurvey, ("date", "answers", "satisfied")) + rate + file_row(survey, ISurvey, "file")
+
+
+class ComplaintPage(FramePage):
+    """A complaint, and how it ended."""
+
+    def meta(self) -> list[str]:
+        """The line under the number says how it stands."""
+        return [self.kind_title(), "已办结" if self.context.settled else "待办理"]
+
+    def facts(self) -> list[Row]:
+        """The short fields; how to reach the person, where that was given."""
+        return rows(self.context, IComplaint, ("date", "station", "kind", "contact", "settled"))
+
+    def texts(self) -> list[tuple[str, list[str]]]:
+        """Complaint and outcome."""
+        return texts(self.context, IComplaint, ("text", "answer"))
