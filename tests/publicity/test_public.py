@@ -4,6 +4,7 @@ from tests.publicity.web import a_row
 from tests.publicity.web import an_image
 from tests.publicity.web import NewsroomTest
 
+import json
 import re
 
 
@@ -76,7 +77,16 @@ class PublicTest(NewsroomTest):
             "中山妇联",
         ):
             self.assertIn(words, answer.text)
-        for words in ("稿件办理", "计入哪些指标", "办理经过", "档号", "_authenticator", "tinymce", "<script"):
+        for words in (
+            "稿件办理",
+            "计入哪些指标",
+            "办理经过",
+            "档号",
+            "_authenticator",
+            "tinymce",
+            "<script src",
+            "<script>",
+        ):
             self.assertNotIn(words, answer.text)
 
     def test_the_public_gets_no_working_parts_by_rest(self):
@@ -122,7 +132,9 @@ class PublicTest(NewsroomTest):
         for query, titles in found.items():
             with self.subTest(query):
                 text = self.anonymous("/newsroom" + query).text
-                self.assertEqual(set(re.findall("活动稿|转载稿", "".join(re.findall(r"<h3>.*?</h3>", text)))), titles)
+                self.assertEqual(
+                    set(re.findall("活动稿|转载稿", "".join(re.findall(r'<h2 class="yd-h3">.*?</h2>', text)))), titles
+                )
 
     def test_odd_filters_are_refused_in_chinese(self):
         for query in ("?kind=x", "?station=../x", "?month=2026-13", "?b_start=x", "?month=%00"):
@@ -133,3 +145,58 @@ class PublicTest(NewsroomTest):
     def test_a_page_of_the_list_beyond_the_end_is_no_error(self):
         self.publish(self.an_article())
         self.assertEqual(200, self.anonymous("/newsroom?b_start=500").status_code)
+
+    def test_beside_each_choice_stands_how_many_it_gives(self):
+        self.publish(self.an_article("活动稿", station_activity=True, station="zhongshan"))
+        self.publish(self.an_article("另一篇", station="zhongshan"))
+        self.publish(self.an_article("转载稿", origin="reprint"))
+
+        def counts(query):
+            filters = self.anonymous("/newsroom" + query).text.partition("yd-filters")[2].partition("</dl>")[0]
+            return dict(re.findall(r">([^<>]+) <small>(\d+)</small>", filters))
+
+        self.assertLessEqual(
+            {"本站活动": "1", "原创": "2", "转载": "1", "不限": "3"}.items(), {**counts(""), "不限": "3"}.items()
+        )
+        self.assertEqual("0", counts("?station=zhongshan")["转载"])
+        self.assertEqual("1", counts("?kind=reprint")["不限"])
+        self.assertEqual("1", counts("?q=转载稿")["全部"])
+
+    def test_words_narrow_the_list_and_are_set_off(self):
+        self.publish(self.an_article("反家暴讲座<i>进</i>社区"))
+        self.publish(self.an_article("春节慰问"))
+        text = self.anonymous("/newsroom?q=家暴").text
+        self.assertIn("反<mark>家暴</mark>讲座&lt;i&gt;进&lt;/i&gt;社区", text)
+        self.assertNotIn("春节慰问", text)
+        self.assertIn("没有符合条件的新闻", self.anonymous("/newsroom?q=没有这个词").text)
+        self.assertEqual(200, self.anonymous("/newsroom?q=%22%28*").status_code)
+
+    def test_an_article_tells_programs_what_it_is_and_a_title_cannot_break_out(self):
+        title = "社工</script><script>alert(1)</script>“活动”"
+        article = self.an_article(
+            title, description='摘要 & 引号"', image=an_image(), image_alt="图", photo_consent="given"
+        )
+        self.publish(article)
+        text = self.anonymous(article).text
+        self.assertEqual(1, text.count("<script"))
+        told = json.loads(re.search(r'<script type="application/ld\+json">(.*?)</script>', text)[1])
+        self.assertEqual(("NewsArticle", title, article), (told["@type"], told["headline"], told["url"]))
+        self.assertRegex(told["datePublished"], r"^\d{4}-\d\d-\d\dT00:00:00\+08:00$")
+        self.assertIn('<meta property="og:description" content="摘要 &amp; 引号&#34;" />', text)
+        self.assertIn(f'<link rel="canonical" href="{article}" />', text)
+
+    def test_a_draft_tells_programs_nothing(self):
+        article = self.an_article()
+        text = self.as_user("author").session.get(article).text
+        self.assertNotIn("og:title", text)
+        self.assertNotIn("ld+json", text)
+
+    def test_under_an_article_stand_the_latest_of_its_station_until_they_are_taken_down(self):
+        articles = [self.an_article(f"第{number}篇", station="zhongshan") for number in range(5)]
+        for article in articles:
+            self.publish(article)
+        related = self.anonymous(articles[0]).text.partition("yd-related")[2].partition("</section>")[0]
+        self.assertEqual(["第4篇", "第3篇", "第2篇"], re.findall(r">(第\d篇)</a>", related))
+        self.step("author", articles[4], "withdraw", "有误")
+        related = self.anonymous(articles[0]).text.partition("yd-related")[2].partition("</section>")[0]
+        self.assertEqual(["第3篇", "第2篇"], re.findall(r">(第\d篇)</a>", related))

@@ -183,12 +183,14 @@ class CastLayer(PloneSandboxLayer):
 
     def _reviews(self) -> None:
         fields = {"title": "季度检查", "date": TODAY, "due": TODAY}
+        fields |= {"station": HOME, "text": "收了材料费。", "contact": ""}
         fields |= {"demand": "补齐签到表", "kind": "midterm", "answers": 1}
         names = {
             "Inspection": ("title", "date"),
             "Rectification": ("title", "date", "due", "demand"),
             "Evaluation": ("title", "kind", "date"),
             "Survey": ("title", "date", "answers"),
+            "Complaint": ("title", "date", "station", "text", "contact"),
         }
         for portal_type, wanted in names.items():
             for state in ("filed", "sealed"):

@@ -97,6 +97,9 @@ CONTRACT = {
     "terminated": OVER,
 }
 
+for _verbs in CONTRACT.values():
+    _verbs["open progress"] = f"purchaser {ADMINS}"
+
 # The archive, its sections and the table of indicators are seen by whoever sees the contract.
 FIXED = {state: {"view": verbs["view"], "edit": verbs.get("edit", "")} for state, verbs in CONTRACT.items()}
 INDICATOR = {**FIXED, "draft": {**FIXED["draft"], "delete": ADMINS}}
@@ -106,6 +109,9 @@ REVIEW = {"filed": {"view": REVIEWED, "edit": "purchaser"}, "sealed": {"view": R
 
 # The lead edits the answer to a demand (test_rest: nothing else of it).
 RECTIFICATION = {**REVIEW, "filed": {"view": REVIEWED, "edit": f"{LEADS} purchaser"}}
+
+# Those complained of must not read it; the outcome is the purchaser's to write.
+COMPLAINT = {"filed": {"view": "purchaser", "edit": "purchaser"}, "sealed": {"view": "purchaser"}}
 
 STAFF = {
     "filed": {
@@ -139,6 +145,7 @@ EXPECTED = {
     "Rectification": RECTIFICATION,
     "Evaluation": REVIEW,
     "Survey": REVIEW,
+    "Complaint": COMPLAINT,
     "StaffMember": STAFF,
     "Station": STATION,
     "Stations": STATIONS,

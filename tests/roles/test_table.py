@@ -29,10 +29,12 @@ VERBS = {
     "manage team": (permissions.MANAGE_TEAM,),
     "file record": ("Add portal content", permissions.ADD_RECORD),
     "write article": ("Add portal content", permissions.ADD_ARTICLE),
+    "open progress": (permissions.OPEN_PROGRESS,),
     "file review": ("Add portal content", permissions.ADD_REVIEW),
 }
 ONLY_FOR = {"place": ("Article",)}
-ONLY_FOR |= dict.fromkeys(("board", "manage team", "file record", "write article", "file review"), ("Contract",))
+OF_CONTRACTS = ("board", "manage team", "file record", "write article", "file review", "open progress")
+ONLY_FOR |= dict.fromkeys(OF_CONTRACTS, ("Contract",))
 STEPS = ("submit", "verify", "return", "unverify", "seal", "approve", "withdraw")
 STEPS += ("activate", "close", "accept", "terminate")
 

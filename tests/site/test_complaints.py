@@ -53,9 +53,10 @@ class ComplaintsTest(TestCase):
         self.assertEqual(200, status_of(browser))
         self.assertEqual([number.group()], [one.title for one in self.kept()])
         (complaint,) = self.kept()
-        self.assertEqual(("charged", "zhongshan", TEXT, "13900000000"), tuple(
-            getattr(complaint, name) for name in ("kind", "station", "text", "contact")
-        ))
+        self.assertEqual(
+            ("charged", "zhongshan", TEXT, "13900000000"),
+            tuple(getattr(complaint, name) for name in ("kind", "station", "text", "contact")),
+        )
         self.assertEqual((), complaint.listCreators())
 
     def test_only_the_purchaser_reads_it(self):

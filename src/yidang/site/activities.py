@@ -62,7 +62,7 @@ class ActivitiesPage(Invitations):
         days: dict[date, list[dict]] = {}
         for said, record in self.found:
             days.setdefault(said.day, []).append(self._shown(said, record))
-        return [{"day": day.isoformat(), "words": day_words(day), "items": items} for day, items in days.items()]
+        return [{"day": day.isoformat(), "words": day_words(day), "shown": items} for day, items in days.items()]
 
     def _shown(self, said: Announcement, record) -> dict[str, str]:
         station = record.station or ""
