@@ -25,7 +25,13 @@ def given(members: Iterable[str] | Mapping[str, Spans]) -> dict[str, Stay]:
 def _stay(spans: Any) -> Stay:
     spans = tuple(spans)
     alone = len(spans) == 2 and not any(isinstance(one, tuple | list) for one in spans)
-    return (spans,) if alone else tuple(tuple(one) for one in spans)
+    several = (spans,) if alone else tuple(tuple(one) for one in spans)
+    return tuple(one for one in several if not _is_nothing(*one))
+
+
+def _is_nothing(since: date | None, until: date | None) -> bool:
+    """Whether a stretch ends before it begins: nobody takes part in it."""
+    return since is not None and until is not None and until < since
 
 
 def inside(stay: Stay, bucket: Bucket) -> list[tuple[date, date]]:
