@@ -139,7 +139,7 @@ class LanguageTest(TestCase):
 
     def test_an_empty_form_comes_back_in_chinese(self):
         browser = a_browser(self.layer, "worker")
-        for name in ("CaseFile", "GroupWork", "ServiceRecord", "Client"):
+        for name in ("CaseFile", "GroupWork", "ServiceRecord?kind=visit", "Client"):
             browser.open(f"{self.portal.absolute_url()}/{self.archive}/records/++add++{name}")
             browser.getControl(name="form.buttons.save").click()
             self.assertEqual([], english(browser.contents), name)
@@ -147,7 +147,7 @@ class LanguageTest(TestCase):
 
     def test_nonsense_in_every_field_is_refused_in_chinese(self):
         browser = a_browser(self.layer, "worker")
-        browser.open(f"{self.portal.absolute_url()}/{self.archive}/records/++add++ServiceRecord")
+        browser.open(f"{self.portal.absolute_url()}/{self.archive}/records/++add++ServiceRecord?kind=activity")
         browser.getControl(name="form.widgets.title").value = "长" * 400
         for field in ("hours", "participants", "date"):
             browser.getControl(name=f"form.widgets.{field}").value = "很多"
