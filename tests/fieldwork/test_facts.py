@@ -31,6 +31,12 @@ class ServiceFactsTest(TestCase):
             (1.5, 3.0), tuple(self.fact("visit", hours=1.5).amounts[it] for it in ("hours", "person_hours"))
         )
 
+    def test_a_day_has_eight_hours_unless_the_record_says_otherwise(self):
+        day = self.fact("office_day", days=1.5).amounts
+        self.assertEqual((12.0, 24.0), (day["hours"], day["person_hours"]))
+        self.assertEqual(7.0, self.fact("office_day", days=1, hours=7.0).amounts["hours"])
+        self.assertNotIn("hours", self.fact("meeting", days=1).amounts)
+
     def test_volunteers_hours_are_those_of_the_system_or_of_everyone_who_came(self):
         came = {"hours": 2.0, "participants": 12}
         self.assertEqual(24.0, self.fact("volunteer_work", **came).amounts["volunteer_hours"])

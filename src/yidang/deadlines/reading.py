@@ -1,5 +1,6 @@
 """The deadlines of one contract, read from the ledger and from the demands for correction that lie in it."""
 
+from collections.abc import Collection
 from collections.abc import Iterator
 from datetime import date
 from functools import cached_property
@@ -9,6 +10,7 @@ from yidang.contracts.decisions import EXTENSION
 from yidang.contracts.load import kept_data
 from yidang.deadlines.engine.deadline import Deadline
 from yidang.deadlines.engine.deadline import in_order
+from yidang.deadlines.engine.duties import duty_deadlines
 from yidang.deadlines.engine.papers import Demanded
 from yidang.deadlines.engine.papers import rectification_deadlines
 from yidang.deadlines.engine.papers import report_deadlines
@@ -38,10 +40,12 @@ class ContractDeadlines:
         found = list(term_deadlines(self._days(), self.today))
         if self.board.ruleset is not None:
             reading = self._reading
-            reports = list(kept_data(self.contract).get("reports", ()))
+            said = kept_data(self.contract)
+            reports = list(said.get("reports", ()))
             rules = with_due_days(self.board.rules, reports)
             found += line_deadlines(rules, reading)
             found += report_deadlines(reports, rules, reading)
+            found += duty_deadlines(said.get("obligations", ()), reading, self._unmet)
             found += rectification_deadlines(self._demands(), reading)
         return in_order(found, self.today)
 
@@ -66,6 +70,11 @@ class ContractDeadlines:
             expected=ITermSource(self.contract).expected(),
             moved=self.workdays.next_working_day if self.moves else lambda day: day,
         )
+
+    def _unmet(self, codes: Collection[str], day: date) -> list[str]:
+        """Which of these lines are not met at the end of a day."""
+        tallies = self.board.tallies() if day == self.today else self.board.recounted(day)
+        return [code for code in codes if code in tallies and tallies[code].met is not True]
 
     def _days(self) -> Iterator[tuple[str, str, date]]:
         yield "start", "合同期开始", self.contract.start

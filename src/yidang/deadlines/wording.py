@@ -6,6 +6,7 @@ from datetime import date
 from yidang.deadlines.engine.deadline import CONTRACT
 from yidang.deadlines.engine.deadline import Deadline
 from yidang.deadlines.engine.deadline import DONE
+from yidang.deadlines.engine.deadline import DUTY
 from yidang.deadlines.engine.deadline import LATE
 from yidang.deadlines.engine.deadline import LATER
 from yidang.deadlines.engine.deadline import PAST
@@ -18,7 +19,7 @@ from yidang.pages.names import Names
 
 
 WEEKDAYS = "一二三四五六日"
-SOURCES = {RECTIFICATION: "整改", CONTRACT: "合同"}
+SOURCES = {RECTIFICATION: "整改", DUTY: "约定", CONTRACT: "合同"}
 # Members named in one line before the rest is only counted.
 NAMED = 4
 

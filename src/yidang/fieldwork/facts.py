@@ -17,6 +17,8 @@ from zope.interface import implementer
 
 
 AMOUNTS = ("hours", "days", "participants", "copies", "core_members", "income", "area")
+# Work told in days; a day without hours of its own has eight, as the contracts reckon (S0-I20, S0-I21).
+BY_DAY, WORKING_DAY = frozenset({"office_day", "publicity_day"}), 8.0
 TERMS = ("mode", "topic", "theme", "visited_station", "system")
 TICKED = ("unannounced", "real_name", "new")
 # Parts of a record that are written in the system instead of on paper (S2-13: the four parts of a supervision record).
@@ -28,6 +30,14 @@ def organisation_of(record) -> str | None:
     """The organisation's name, the same for any spelling of its blanks; one that is filed by itself is its title."""
     name = stored(record).get("organisation") or (record.title if record.kind == "organisation" else None)
     return " ".join(name.split()) if name else None
+
+
+def hours_of(own: Mapping[str, Any]) -> float | None:
+    """The hours that a record tells, or those of its days."""
+    hours, days = own.get("hours"), own.get("days")
+    if hours is None and days and own["kind"] in BY_DAY:
+        return round(days * WORKING_DAY, 2)
+    return hours
 
 
 def documents_of(record) -> tuple[str, ...]:
@@ -76,12 +86,13 @@ class ServiceFacts(RecordFacts):
 
     def _amounts(self, own: Mapping[str, Any], people: int) -> dict[str, Any]:
         """Numbers as written; a worker's hour is an hour of each worker in charge, a volunteer's of each who came."""
-        hours, workers, came = own.get("hours"), own.get("workers") or (), own.get("participants")
+        hours, workers, came = hours_of(own), own.get("workers") or (), own.get("participants")
         income, area, given = own.get("income"), own.get("area"), own.get("volunteer_hours")
         if given is None and hours is not None and came and own["kind"] in VOLUNTEERING:
             given = round(hours * came, 2)
         return {
             **{name: own.get(name) for name in AMOUNTS},
+            "hours": hours,
             "attended": people or None,
             "person_hours": round(hours * len(workers), 2) if hours and workers else None,
             "volunteer_hours": given,

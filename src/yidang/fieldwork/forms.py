@@ -23,7 +23,7 @@ SUPERVISED = frozenset({"mode", "visited_station", "hours", "place", "signed_by"
 WRITTEN = frozenset({"problems", "next_steps", "advice"})
 OF_ORGANISATION = frozenset({"organisation", "papers"})
 IN_SYSTEM = frozenset({"system", "system_number"})
-COUNTED_IN_DAYS = frozenset({"days"})
+COUNTED_IN_DAYS = frozenset({"days", "hours"})
 # The fields that only some kinds need, by kind; a kind of the portal's own is asked everything.
 ASKED = {
     "visit": SERVED | {"households"},

@@ -23,7 +23,7 @@ SOON_DAYS = 7
 LONG_AGO = 31
 _RANKS = {OVERDUE: 0, SOON: 0, DUE: 1, LATER: 3, LATE: 4, DONE: 4, PAST: 4}
 
-LINE, REPORT, RECTIFICATION, CONTRACT = "line", "report", "rectification", "contract"
+LINE, REPORT, RECTIFICATION, DUTY, CONTRACT = "line", "report", "rectification", "duty", "contract"
 
 
 @dataclass(frozen=True)
