@@ -1,4 +1,5 @@
-"""Fetch the drawing library of the charts into parts/static, pinned and checked by package-lock.json.
+"""Fetch the drawing library of the charts into parts/static, and for the browser tests the accessibility checker
+axe-core into parts/testing; pinned and checked by package-lock.json.
 
 Every page with a chart has its table and a plain drawing without the library: a machine without a network is told
 so in one line, and the build goes on; the next `make start` or `make test` tries again.
@@ -17,6 +18,7 @@ HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 WORK, STATIC = ROOT / "parts" / "charts", ROOT / "parts" / "static"
 LIBRARY = Path("node_modules/echarts/dist/echarts.common.min.js")
+CHECKER, TESTING = Path("node_modules/axe-core/axe.min.js"), ROOT / "parts" / "testing"
 LICENSES = ("LICENSE", "NOTICE")
 PINS = ("package.json", "package-lock.json")
 QUIET = ("--ignore-scripts", "--no-audit", "--no-fund", "--no-update-notifier", "--loglevel=error")
@@ -57,6 +59,8 @@ def place() -> None:
         fresh = STATIC / f"{name}.new"
         fresh.write_bytes(written)
         fresh.replace(STATIC / name)
+    TESTING.mkdir(parents=True, exist_ok=True)
+    shutil.copy(WORK / CHECKER, TESTING / CHECKER.name)
     for name in LICENSES:
         shutil.copy(WORK / "node_modules" / "echarts" / name, STATIC / f"echarts-{name}.txt")
 

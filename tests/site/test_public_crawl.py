@@ -2,6 +2,7 @@
 
 from itertools import chain
 from plone.testing.zope import Browser
+from tests.site.test_language import english
 from tests.site.world import a_browser
 from tests.site.world import PUBLISHED
 from tests.site.world import SECRET
@@ -11,6 +12,7 @@ from tests.site.world import WORLD
 from unittest import TestCase
 from urllib.parse import urljoin
 from urllib.parse import urlsplit
+from yidang.contracts.actions import open_progress
 from yidang.interfaces import IYidangLayer
 from zope.component import getSiteManager
 from zope.interface import Interface
@@ -19,6 +21,7 @@ from zope.publisher.interfaces.browser import IBrowserRequest
 import gzip
 import json
 import re
+import transaction
 
 
 LINK = re.compile(r'(?:href|src|action)="([^"#]+)')
@@ -81,6 +84,32 @@ class PublicCrawlTest(TestCase):
         self.assertGreater(len(seen), 15)
         self.assertTrue(any("/archive/publicity/" in url for url in seen), "the published article is linked")
 
+    def test_no_link_of_the_public_site_is_broken_leads_out_or_speaks_english(self):
+        self.contract.title = "公开的项目"  # the other tests of this room hold its title to be a secret
+        open_progress(self.contract, True)
+        transaction.commit()
+        seen, waiting, wrong = {self.url: ""}, [self.url], []
+        while waiting:
+            here = waiting.pop()
+            self.browser.open(here)
+            if status_of(self.browser) >= 400:
+                wrong.append((here, "broken", seen[here]))
+            if "text/html" not in self.browser.headers.get("Content-Type", ""):
+                continue
+            wrong += [(here, "english", piece) for piece in english(self.browser.contents)]
+            for link in LINK.findall(self.browser.contents):
+                target = urljoin(self.browser.url, link.replace("&amp;", "&"))
+                if target.startswith(("tel:", "mailto:", "data:")) or target in seen:
+                    continue
+                seen[target] = here
+                if target.startswith(self.url):
+                    waiting.append(target)
+                else:
+                    wrong.append((here, "outside", target))
+        self.assertEqual([], wrong)
+        for part in ("/activities.ics", "/news.rss", "/progress/", "/complain", "/look?size=large", "/newsroom?kind="):
+            self.assertTrue(any(part in address for address in seen), part)
+
     def test_addresses_of_private_things_ask_to_sign_in(self):
         urls = self.private_urls()
         self.assertGreater(len(urls), 10)
@@ -97,6 +126,12 @@ class PublicCrawlTest(TestCase):
             "RSS",
             "rss.xml",
             "atom.xml",
+            "news.atom",
+            "news.rss",
+            "activities.ics",
+            "activities",
+            "progress",
+            "complain",
             "itunes.xml",
             "search_rss",
             "author/worker",

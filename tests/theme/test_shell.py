@@ -29,19 +29,19 @@ class ShellTest(TestCase):
         browser.open(f"{self.url}/{path}")
         return browser.contents
 
-    def test_a_public_page_loads_one_style_sheet_and_no_script(self):
+    def test_a_public_page_loads_one_style_sheet_its_look_and_no_script(self):
         page = self.page("stations")
-        self.assertEqual(["yidang.css"], STYLES.findall(page))
+        self.assertEqual(["yidang.css", "look.css"], STYLES.findall(page))
         self.assertNotIn("<script", page)
 
     def test_a_page_of_the_desk_adds_its_sheet_and_keeps_the_session_alive(self):
         page = self.page("stations", "worker")
-        self.assertEqual(["yidang.css", "desk.css", "refresh"], STYLES.findall(page))
+        self.assertEqual(["yidang.css", "desk.css", "look.css", "refresh"], STYLES.findall(page))
         self.assertNotIn("<script", page)
 
     def test_a_form_adds_bootstrap_before_and_our_form_sheet_after(self):
         page = self.page("login")
-        self.assertEqual(["barceloneta.min.css", "yidang.css", "forms.css"], STYLES.findall(page))
+        self.assertEqual(["barceloneta.min.css", "yidang.css", "forms.css", "look.css"], STYLES.findall(page))
         self.assertNotIn("<script", page)
 
     def test_a_form_with_a_text_editor_loads_the_scripts_of_plone(self):

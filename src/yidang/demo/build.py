@@ -12,6 +12,7 @@ from yidang.demo import newsroom
 from yidang.demo import paperwork
 from yidang.demo import second
 from yidang.demo import setting
+from yidang.demo import showcase
 from yidang.demo import third
 from yidang.demo.events import events
 from yidang.demo.stage import Stage
@@ -56,6 +57,7 @@ def build_demo(portal, today: date | None = None, progress: Callable[..., Iterab
     stage = Stage(portal)  # people are looked up anew: some of them have just joined another team
     setting.add_staff(portal, stage, year, third.STATIONS[0], "third_staff")
     third.fill(other, stage, year)
+    showcase.fill(contract, other)
     return passwords
 
 
