@@ -120,6 +120,13 @@ class AnnouncingTest(TestCase):
                 self.assertEqual([name], [error.field for error in caught.exception.errors])
         self.assertIsNone(announcement_of(self.record))
 
+    def test_nobody_is_invited_to_a_visit(self):
+        login(self.portal, "lead")
+        visit = a_record(self.contract, "ServiceRecord", kind="visit", title="探访", date=clock.today())
+        logout()
+        with self.assertRaises(Refused):
+            announce(visit, self.said)
+
     def test_the_name_of_a_client_is_refused(self):
         login(self.portal, "worker")
         fields = {"title": "化名阿兰", "name": "欧阳静好", "recorded_on": clock.today()}

@@ -28,6 +28,10 @@ NEEDED = ("title", "day", "begins", "place")
 TIME = re.compile(r"^([01]\d|2[0-3]):[0-5]\d$")
 AHEAD = timedelta(days=366)
 RUNNING = ("active", "closing")
+# Work with single people, and among colleagues: nothing to invite the public to.
+CLOSED_KINDS = frozenset(
+    ("visit", "consultation", "referral", "supervision", "guidance", "inspection", "meeting", "review_meeting")
+)
 
 
 class Announcement(NamedTuple):
@@ -51,6 +55,8 @@ def announce(record, said: Mapping[str, str]) -> Announcement:
     """Announce it, or correct what was announced. Refused with every problem at its field."""
     if api.content.get_state(contract_of(record)) not in RUNNING:
         raise Refused("合同不在执行期，不能再发布活动预告。")
+    if not can_be_announced(record):
+        raise Refused("探访、咨询、督导和内部会议不面向公众，不能发布预告。")
     said = {name: (said.get(name) or "").strip() for name in TITLES}
     day, found = _day(said["day"])
     found += _problems(said)
@@ -60,6 +66,11 @@ def announce(record, said: Mapping[str, str]) -> Announcement:
     record.announcement = (said["title"], day, said["begins"], said["ends"], said["place"], said["how"])
     record.reindexObject(idxs=[INDEX])
     return announcement_of(record)
+
+
+def can_be_announced(record) -> bool:
+    """Whether the record is of a kind to which the public may be invited."""
+    return record.kind not in CLOSED_KINDS
 
 
 def take_back(record) -> None:

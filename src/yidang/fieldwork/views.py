@@ -8,6 +8,7 @@ from yidang.archive.views.values import rows
 from yidang.archive.views.values import term_title
 from yidang.archive.views.values import texts
 from yidang.fieldwork.announcing import announcement_of
+from yidang.fieldwork.announcing import can_be_announced
 from yidang.fieldwork.content import IServiceRecord
 from yidang.permissions import ANNOUNCE_ACTIVITY
 from yidang.privacy.identity import may_see_identity
@@ -60,7 +61,7 @@ class ServicePage(RecordPage):
         """To what the public is invited, and the way to the form for those who may invite."""
         said = announcement_of(self.context)
         words = f"{said.day} {said.begins} {said.place}" if said else "未发布"
-        if self.may(ANNOUNCE_ACTIVITY):
+        if self.may(ANNOUNCE_ACTIVITY) and can_be_announced(self.context):
             return [Row("活动预告", f"{words}，{'修改' if said else '发布预告'}", f"{self.url}/@@announce")]
         return [Row("活动预告", words)] if said else []
 
