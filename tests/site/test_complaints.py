@@ -3,6 +3,7 @@
 from plone import api
 from plone.app.testing import login
 from plone.app.testing import logout
+from tests.deadlines.post import Post
 from tests.site.world import a_browser
 from tests.site.world import status_of
 from tests.site.world import the_contract
@@ -42,6 +43,12 @@ class ComplaintsTest(TestCase):
         browser.getControl("提交投诉").click()
         transaction.begin()
         return browser
+
+    def send_through(self, port):
+        records = {"email_from_address": "portal@example.org", "smtp_host": "127.0.0.1", "smtp_port": port}
+        for name, value in records.items():
+            api.portal.set_registry_record(f"plone.{name}", value)
+        transaction.commit()
 
     def kept(self):
         review = self.contract["archive"]["review"]
@@ -134,4 +141,22 @@ class ComplaintsTest(TestCase):
 
     def test_a_signed_in_person_may_complain_too(self):
         self.assertEqual(200, status_of(self.send(a_browser(self.layer, "worker"))))
+        self.assertEqual(1, len(self.kept()))
+
+    def test_the_purchaser_gets_a_mail_that_says_where_and_not_what(self):
+        post = Post()
+        self.addCleanup(post.close)
+        self.send_through(post.port)
+        self.send()
+        (mail,) = post.mails
+        (complaint,) = self.kept()
+        self.assertEqual("purchaser@example.org", mail["To"].addresses[0].addr_spec)
+        words = mail.get_content()
+        self.assertIn(complaint.absolute_url(), words)
+        for hidden in (TEXT, "13900000000"):
+            self.assertNotIn(hidden, words)
+
+    def test_without_a_mail_server_the_complaint_is_kept_all_the_same(self):
+        self.send_through(1)
+        self.assertEqual(200, status_of(self.send()))
         self.assertEqual(1, len(self.kept()))

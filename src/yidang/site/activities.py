@@ -36,9 +36,14 @@ class Invitations(Page):
         return station
 
     @cached_property
+    def all_found(self) -> list[tuple[Announcement, object]]:
+        """From today on, the next first, of all stations."""
+        return upcoming()
+
+    @property
     def found(self) -> list[tuple[Announcement, object]]:
-        """From today on, the next first."""
-        return [one for one in upcoming() if not self.station or one[1].station == self.station]
+        """Those of the station chosen."""
+        return [one for one in self.all_found if not self.station or one[1].station == self.station]
 
 
 def day_words(day: date) -> str:
@@ -82,8 +87,9 @@ class ActivitiesPage(Invitations):
         return f"{self.portal_url}/activities.ics{query}"
 
     def stations(self) -> list[dict]:
-        """The filter by station."""
-        pairs = [("", "全部"), *self.names.stations.items()]
+        """The filter by station: those that invite, and the one chosen."""
+        inviting = {record.station for _, record in self.all_found} | {self.station}
+        pairs = [("", "全部"), *((id_, title) for id_, title in self.names.stations.items() if id_ in inviting)]
         return [
             {
                 "title": title,
