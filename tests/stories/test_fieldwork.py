@@ -33,11 +33,11 @@ class CaseStory(Story):
         page = self.window("shegong", PHONE)
         page.goto(self.place("archive", "records", "++add++ServiceRecord"))
         self.assertLessEqual(page.evaluate("document.documentElement.scrollWidth"), PHONE["width"])
-        page.select_option("select[name='form.widgets.kind:list']", "visit")
+        self._choose(page, "探访")
+        self.assertLessEqual(page.evaluate("document.documentElement.scrollWidth"), PHONE["width"])
         page.fill("input[name='form.widgets.title']", "探访独居长者")
         page.fill("input[name='form.widgets.clients'] >> nth=0", "小荷")
         page.select_option("select[name='form.widgets.mode:list']", "home")
-        page.fill("input[name='form.widgets.participants']", "1")
         page.fill("input[name='form.widgets.hours']", "1.5")
         page.click("button[name='form.buttons.submit']")
         page.wait_for_load_state()
@@ -47,7 +47,7 @@ class CaseStory(Story):
     def test_a_refused_form_keeps_what_was_typed_and_says_what_is_wrong_at_the_field(self):
         page = self.window("shegong")
         page.goto(self.place("archive", "records", "++add++ServiceRecord"))
-        page.select_option("select[name='form.widgets.kind:list']", "visit")
+        self._choose(page, "探访")
         page.fill("input[name='form.widgets.title']", "明天的探访")
         page.fill("input[name='form.widgets.date']", "2099-01-01")
         with page.expect_response(lambda answer: answer.request.method == "POST") as answer:
@@ -55,6 +55,11 @@ class CaseStory(Story):
         self.assertEqual(400, answer.value.status)
         self.assertEqual("明天的探访", page.input_value("input[name='form.widgets.title']"))
         self.assertIn("不能晚于今天", page.inner_text("main"))
+
+    def _choose(self, page, kind: str) -> None:
+        """The kind of service, on the page that comes before the form."""
+        page.get_by_role("link", name=kind, exact=True).click()
+        page.wait_for_selector("input[name='form.widgets.title']")
 
     def _open_case(self, page) -> str:
         page.goto(self.place("archive", "records", "++add++CaseFile"))
