@@ -1,6 +1,8 @@
 """The desk: who sees what, and that its numbers are those of the scoreboard."""
 
+from tests.builders import a_contract
 from tests.builders import a_record
+from tests.builders import an_account
 from tests.builders import an_indicator
 from tests.desk.world import DeskTest
 from tests.desk.world import PEOPLE
@@ -52,6 +54,15 @@ class DeskPageTest(DeskTest):
         self.assertIn("团队待提交", page)
         self.assertIn("未提交的会", page)
         self.assertIn("落后的指标", page)
+
+    def test_who_has_several_contracts_sees_to_which_each_list_belongs(self):
+        self.assertNotIn("yd-cut", self.text("projectlead", "/@@desk"))
+        other = a_contract(self.portal, title="另一个项目")
+        an_account("projectlead", other, "ProjectLead")
+        transaction.commit()
+        page = self.text("projectlead", "/@@desk")
+        for title in ("另一个项目", self.contract.title):
+            self.assertIn(f'title="{title}">{title}</span>', page)
 
     def test_the_purchaser_sees_what_waits_by_kind(self):
         self.a_meeting("submit", title="待核定的会")

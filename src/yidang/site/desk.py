@@ -59,7 +59,10 @@ class ContractDesk:
     def panels(self) -> list[Panel]:
         """What waits for me here."""
         makers = (self._to_submit, self._behind, self._due, self._to_review, self._to_verify, self._to_read)
-        return [panel for make in makers if (panel := make()) is not None]
+        found = [panel for make in makers if (panel := make()) is not None]
+        for panel in found:
+            panel.contract = self.title
+        return found
 
     def _find(self, **query):
         return find(path=self.path, **query)

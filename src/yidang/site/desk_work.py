@@ -50,7 +50,7 @@ class Task:
 
 @dataclass
 class Panel:
-    """A list with its number; `empty` says what to do when there is nothing."""
+    """A list with its number; `empty` says what to do when there is nothing, `contract` where it belongs."""
 
     title: str
     count: int
@@ -60,6 +60,7 @@ class Panel:
     more_title: str = ""
     empty: str = ""
     note: str = ""
+    contract: str = ""
 
 
 class Lists:
