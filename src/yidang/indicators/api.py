@@ -83,15 +83,19 @@ class Indicators(Service):
         board = Scoreboard(self.context)
         day = day_asked(self.request)
         tallies = board.recounted(day) if day else board.tallies()
+        told = day or board.today
         records = board.records()
         url = f"{self.context.absolute_url()}/@indicators"
         if self.code is not None:
             return self._line(board, tallies, records.get(self.code, 0), url, day)
         items = [
-            {"@id": f"{url}/{rule.code}", **tally_as_data(rule, tallies[rule.code], records.get(rule.code, 0))}
+            {
+                "@id": f"{url}/{rule.code}",
+                **tally_as_data(rule, tallies[rule.code], records.get(rule.code, 0), told),
+            }
             for rule in board.rules
         ]
-        return json_compatible({"@id": url, "day": (day or board.today).isoformat(), "items": items})
+        return json_compatible({"@id": url, "day": told.isoformat(), "items": items})
 
     def _line(self, board: Scoreboard, tallies: dict, records: int, url: str, day: date | None) -> dict:
         rule = board.rule(self.code)
@@ -105,7 +109,7 @@ class Indicators(Service):
         return json_compatible(
             {
                 "@id": f"{url}/{rule.code}",
-                **tally_as_data(rule, tallies[rule.code], records),
+                **tally_as_data(rule, tallies[rule.code], records, day or board.today),
                 "evidence": [_as_data(piece) for piece in pieces(found.counted[start : start + size])],
                 "evidence_total": len(found.counted),
                 "excluded": [

@@ -1,5 +1,6 @@
 """Tallies as JSON (docs/rest.md); pages and exports that need plain data use the same."""
 
+from datetime import date
 from typing import Any
 from yidang.indicators.engine import describe
 from yidang.indicators.engine.rules import NARRATIVE
@@ -7,10 +8,10 @@ from yidang.indicators.engine.rules import Rule
 from yidang.indicators.engine.tallies import Tally
 
 
-def tally_as_data(rule: Rule, tally: Tally, records: int = 0) -> dict[str, Any]:
-    """One line for a list: figures, state, pace, periods and members; no evidence."""
+def tally_as_data(rule: Rule, tally: Tally, records: int, day: date) -> dict[str, Any]:
+    """One line for a list as of a day: figures, state, pace, periods and members; no evidence."""
     return {
-        **_identity(rule),
+        **_identity(rule, day),
         **_verdict(tally),
         "awaits_target": rule.awaits_target(),
         "also": [{"unit": one.unit or None, **_verdict(one)} for one in tally.also],
@@ -28,13 +29,13 @@ def tally_as_data(rule: Rule, tally: Tally, records: int = 0) -> dict[str, Any]:
     }
 
 
-def _identity(rule: Rule) -> dict[str, Any]:
+def _identity(rule: Rule, day: date) -> dict[str, Any]:
     return {
         "code": rule.code,
         "title": rule.title,
         "heading": rule.group,
         "unit": rule.unit,
-        "sentence": describe(rule),
+        "sentence": describe(rule, day=day),
         "part_of": rule.part_of or None,
         "narrative": rule.measure.kind == NARRATIVE,
     }

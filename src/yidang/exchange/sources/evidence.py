@@ -94,7 +94,7 @@ class EvidenceSource(BoardSource):
     def notes(self) -> list[tuple[str, Any]]:
         """The rule, and how many records the reader may not view; they are counted, but not listed."""
         hidden = self.counted.hidden, self.excluded.hidden
-        told = [("指标", f"{self.rule.code} {self.rule.title}"), ("算法", describe(self.rule))]
+        told = [("指标", f"{self.rule.code} {self.rule.title}"), ("算法", describe(self.rule, day=self.board.today))]
         if self.cut:
             told.append(
                 ("只含", "、".join(self.query(name) for name in ("station", "member", "bucket") if self.query(name)))

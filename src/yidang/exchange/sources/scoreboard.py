@@ -49,7 +49,7 @@ class ScoreboardSource(BoardSource):
             *((round(pace.expected, 1), pace.remaining, pace.per_month, pace.per_week, pace.projected) if pace
               else (None,) * 5),
             *self._worst(rule, tally), tally.numerator, tally.denominator, BASES.get(rule.basis, rule.basis),
-            describe(rule), rule.note,
+            describe(rule, day=self.board.today), rule.note,
         )  # fmt: skip
 
     def _worst(self, rule: Rule, tally: Tally) -> list[str]:
