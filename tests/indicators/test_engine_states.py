@@ -60,6 +60,15 @@ class States(TestCase):
         self.assertEqual((found.value, found.submitted_value, found.verified_value), (1, 3, 1))
 
 
+class Stations(TestCase):
+    def test_the_rate_of_a_station_is_that_of_the_whole_term_whatever_the_order_of_filing(self):
+        share = {"ratio": {"of": {"measure": "count"}, "to": {"fixed": 4}}}
+        line = rule(count={"kinds": ["visit"], "measure": share})
+        facts = [*visits(2, date(2024, 2, 1)), *visits(1, date(2024, 3, 1))]
+        for filed in (facts, facts[::-1]):
+            self.assertEqual({"a": 0.75}, dict(on(date(2024, 6, 1), filed, line).stations))
+
+
 class Paces(TestCase):
     def test_what_the_rest_of_the_term_asks_for(self):
         pace = on(date(2024, 7, 2), visits(100), rule(">= 300")).pace

@@ -84,7 +84,7 @@ class Reader:
         """What each station has done in the whole term; of a stock or a rate, how it stands."""
         if not self.line.rule.grows():
             grid = {} if self.line.rule.member else self.grid(STATIONS, basis)
-            return {station: number for (_, station), number in grid.items() if station}
+            return {station: number for (label, station), number in grid.items() if station and not label}
         done = self.source.column(self.line.parts[0].spread.series[basis, ""], TERM)
         return self._shown({one: done.get(one, 0) for one in self.stations})
 
