@@ -61,12 +61,12 @@ class States(TestCase):
 
 
 class Stations(TestCase):
-    def test_the_rate_of_a_station_is_that_of_the_whole_term_whatever_the_order_of_filing(self):
-        share = {"ratio": {"of": {"measure": "count"}, "to": {"fixed": 4}}}
+    def test_the_rate_of_a_station_is_that_of_the_whole_term_and_of_no_month(self):
+        share = {"ratio": {"of": {"measure": "count"}, "to": {"fixed": 12}}}
         line = rule(count={"kinds": ["visit"], "measure": share})
-        facts = [*visits(2, date(2024, 2, 1)), *visits(1, date(2024, 3, 1))]
-        for filed in (facts, facts[::-1]):
-            self.assertEqual({"a": 0.75}, dict(on(date(2024, 6, 1), filed, line).stations))
+        days = [date(2024, month, 1) for month in range(1, 13)]
+        facts = [Fact("visit", f"{day}{place}", "c", place, (), day) for day in days for place in "abcdef"]
+        self.assertEqual(dict.fromkeys("abcdef", 1.0), dict(on(date(2024, 12, 31), facts, line).stations))
 
 
 class Paces(TestCase):
