@@ -1,19 +1,14 @@
-"""Numbers of a line as cells: rates as `Percent`, names of members and periods."""
+"""Numbers of a line as cells: rates as `Percent`, promises and states in words."""
 
-from plone import api
 from yidang.exchange.table import Percent
 from yidang.indicators.engine import rules
-from yidang.indicators.engine.labels import LABELS
-from yidang.indicators.engine.rules import member_dimension
 from yidang.indicators.engine.rules import Rule
 from yidang.indicators.engine.tallies import Tally
 from yidang.indicators.engine.targets import Number
-from yidang.indicators.evidence import HIDDEN
 from yidang.indicators.pages.figures import is_percent
 from yidang.indicators.pages.figures import silent_title
 from yidang.indicators.pages.figures import state_of
 from yidang.indicators.pages.figures import state_title
-from yidang.pages.names import Names
 
 
 def cell(tally: Tally, value: Number | None) -> Number | None:
@@ -41,26 +36,3 @@ def state_words(rule: Rule, tally: Tally) -> str:
 def grows(rule: Rule) -> bool:
     """Whether the line is counted month by month and station by station."""
     return rule.grows() and rule.measure.kind != rules.TOTAL
-
-
-class Members:
-    """Names of those for whom a line is kept: stations, workers, clients as far as the reader may see them."""
-
-    def __init__(self, names: Names) -> None:
-        self.names = names
-        self._clients: dict[str, str] = {}
-
-    def of(self, per: tuple[str, ...], member: str) -> str:
-        """The name of one member."""
-        dimension = member_dimension(per)
-        if dimension == "client":
-            return self._client(member)
-        if dimension in ("station", "worker"):
-            return self.names.of(member)
-        return LABELS.value(dimension, member) if member else "未注明"
-
-    def _client(self, uid: str) -> str:
-        if uid not in self._clients:
-            brain = next(iter(api.portal.get_tool("portal_catalog")(UID=uid)), None)
-            self._clients[uid] = brain.Title if brain is not None else HIDDEN
-        return self._clients[uid]

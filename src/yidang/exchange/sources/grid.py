@@ -4,7 +4,6 @@ from typing import Any
 from yidang.errors import Refused
 from yidang.exchange.sources.base import BoardSource
 from yidang.exchange.sources.figures import cell
-from yidang.exchange.sources.figures import Members
 from yidang.exchange.table import columns
 from yidang.exchange.table import Short
 from yidang.exchange.table import Table
@@ -13,6 +12,7 @@ from yidang.indicators.engine.rules import member_dimension
 from yidang.indicators.engine.rules import period_dimension
 from yidang.indicators.engine.rules import Rule
 from yidang.indicators.engine.tallies import Tally
+from yidang.indicators.pages.members import member_name
 
 
 HEADINGS = {
@@ -44,13 +44,12 @@ class GridSource(BoardSource):
     def get_sheets_data(self) -> list[Table]:
         """A row a member, a column a period."""
         wanted = [self.rule] if self.query("code") else [rule for rule in self.board.rules if is_grid(rule)]
-        members = Members(self.names)
-        tables = [self._grid(rule, self.tallies[rule.code], members) for rule in wanted]
+        tables = [self._grid(rule, self.tallies[rule.code]) for rule in wanted]
         return tables or [Table(self.title, columns(("这份合同没有按人逐期计算的指标", 40)), [])]
 
-    def _grid(self, rule: Rule, tally: Tally, members: Members) -> Table:
+    def _grid(self, rule: Rule, tally: Tally) -> Table:
         begun, labels = self._labels(rule, tally)
-        names = {one.member: members.of(rule.per, one.member) for one in tally.members}
+        names = {one.member: member_name(self.names, rule, one.member) for one in tally.members}
         heading = columns(
             (HEADINGS.get(member_dimension(rule.per), "对象"), 18),
             *((bucket_title(label), 11) for label in labels),

@@ -3,7 +3,6 @@
 from yidang.exchange.sources.base import BoardSource
 from yidang.exchange.sources.figures import cell
 from yidang.exchange.sources.figures import done_share
-from yidang.exchange.sources.figures import Members
 from yidang.exchange.sources.figures import promise
 from yidang.exchange.sources.figures import state_words
 from yidang.exchange.table import Chart
@@ -11,11 +10,13 @@ from yidang.exchange.table import columns
 from yidang.exchange.table import Table
 from yidang.indicators.engine import describe
 from yidang.indicators.engine.calendar import bucket_title
+from yidang.indicators.engine.rules import member_dimension
 from yidang.indicators.engine.rules import Rule
 from yidang.indicators.engine.tallies import Tally
 from yidang.indicators.engine.tallies import Worst
 from yidang.indicators.engine.targets import show_number
 from yidang.indicators.pages.figures import is_percent
+from yidang.indicators.pages.members import name_among
 
 
 COLUMNS = (
@@ -35,7 +36,6 @@ class ScoreboardSource(BoardSource):
 
     def get_sheets_data(self) -> list[Table]:
         """One table, one row a line."""
-        self.members = Members(self.names)
         rows = [self._row(rule, tally) for rule, tally in self.lines]
         chart = Chart("各指标完成率", "bar", TITLE, (SHARE,), percent=True)
         return [Table(self.title, columns(*COLUMNS), rows, charts=[chart])]
@@ -66,7 +66,7 @@ class ScoreboardSource(BoardSource):
         """`石岐站 2024年3月 0 / 2`."""
         if worst is None:
             return ""
-        who = self.members.of(per, worst.member) if worst.member else ""
+        who = name_among(self.names, member_dimension(per), worst.member) if worst.member else ""
         when = bucket_title(worst.bucket) if worst.bucket else ""
         percent = is_percent(tally)
         amounts = " / ".join(show_number(one, percent) for one in worst[2:] if one is not None)

@@ -4,15 +4,19 @@ from plone import api
 from yidang.indicators.engine.labels import LABELS
 from yidang.indicators.engine.rules import member_dimension
 from yidang.indicators.engine.rules import Rule
+from yidang.indicators.evidence import HIDDEN
 from yidang.pages.names import Names
-
-
-HIDDEN = "（无权查看）"
 
 
 def member_name(names: Names, rule: Rule, member: str) -> str:
     """The name of one member; of a client the title of the file, to those who may see that file."""
-    dimension = member_dimension(rule.per) or next((member_dimension(one.per) for one in rule.also), "")
+    return name_among(
+        names, member_dimension(rule.per) or next((member_dimension(one.per) for one in rule.also), ""), member
+    )
+
+
+def name_among(names: Names, dimension: str, member: str) -> str:
+    """The same where one knows of which dimension the member is."""
     if not member:
         return "未注明"
     if dimension == "client":
