@@ -20,6 +20,7 @@ from yidang.deadlines.engine.promises import line_deadlines
 from yidang.deadlines.engine.promises import Reading
 from yidang.deadlines.engine.workdays import Workdays
 from yidang.deadlines.settings import workdays
+from yidang.indicators.engine.tallies import Tally
 from yidang.indicators.interfaces import ITermSource
 from yidang.indicators.scoreboard import Scoreboard
 
@@ -32,6 +33,7 @@ class ContractDeadlines:
         self.contract = contract
         self.board = Scoreboard(contract, today)
         self.today = self.board.today
+        self._lines: dict[date, dict[str, Tally]] = {}  # duties of one day share one recount
         self.workdays = table if table is not None else workdays()
 
     @cached_property
@@ -73,7 +75,9 @@ class ContractDeadlines:
 
     def _unmet(self, codes: Collection[str], day: date) -> list[str]:
         """Which of these lines are not met at the end of a day."""
-        tallies = self.board.tallies() if day == self.today else self.board.recounted(day)
+        if day not in self._lines:
+            self._lines[day] = self.board.tallies() if day == self.today else self.board.recounted(day)
+        tallies = self._lines[day]
         return [code for code in codes if code in tallies and tallies[code].met is not True]
 
     def _days(self) -> Iterator[tuple[str, str, date]]:

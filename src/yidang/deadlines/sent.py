@@ -4,8 +4,7 @@ from BTrees.OOBTree import OOBTree
 from collections.abc import Iterable
 from datetime import date
 from datetime import timedelta
-from plone import api
-from zope.annotation.interfaces import IAnnotations
+from yidang.deadlines.shelf import shelf
 
 
 KEY = "yidang.deadlines.sent"
@@ -36,11 +35,5 @@ def forget_old(today: date) -> int:
     return len(old)
 
 
-def _kept(create: bool = False):
-    annotations = IAnnotations(api.portal.get())
-    found = annotations.get(KEY)
-    if found is None:
-        found = OOBTree()
-        if create:
-            annotations[KEY] = found
-    return found
+def _kept(create: bool = False) -> OOBTree:
+    return shelf(KEY, create)

@@ -2,8 +2,7 @@
 
 from BTrees.OOBTree import OOBTree
 from hashlib import sha256
-from plone import api
-from zope.annotation.interfaces import IAnnotations
+from yidang.deadlines.shelf import shelf
 
 import secrets
 
@@ -45,12 +44,6 @@ def _digest(token: str) -> str:
     return sha256(token.encode("utf-8", "replace")).hexdigest()
 
 
-def _kept(create: bool = False):
+def _kept(create: bool = False) -> OOBTree:
     """Digest -> user, and "@" + user -> digest."""
-    annotations = IAnnotations(api.portal.get())
-    found = annotations.get(KEY)
-    if found is None:
-        found = OOBTree()
-        if create:
-            annotations[KEY] = found
-    return found
+    return shelf(KEY, create)
