@@ -43,7 +43,7 @@ class HistoryTest(TestCase):
         return record
 
     def value(self, day: date) -> int:
-        return Scoreboard(self.contract).recounted(day)["I1"].value
+        return Scoreboard(self.contract).tallies(day)["I1"].value
 
     def test_a_draft_has_never_counted(self):
         self.assertEqual((), standings_of(self.a_meeting()))

@@ -218,7 +218,7 @@ class Extending(Contracts):
     def test_a_board_of_a_day_before_the_extension_keeps_the_old_term(self):
         contract = self.loaded(PACKAGE)
         extend(contract, date(2025, 1, 31), WHY)
-        then = Scoreboard(contract).recounted(date(2024, 6, 30))["S2-I03"].buckets
+        then = Scoreboard(contract).tallies(date(2024, 6, 30))["S2-I03"].buckets
         self.assertEqual(("2024-12", 12), (then[-1].bucket, len(then)))
 
     def test_only_a_later_day_not_too_far_away_is_taken_and_only_while_the_contract_runs(self):

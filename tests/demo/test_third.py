@@ -64,7 +64,7 @@ class ThirdContractTest(TestCase):
         self.assertEqual(0.953, self.tallies["XH-13"].value)
 
     def test_a_board_of_half_the_year_shows_half(self):
-        before = self.board.recounted(YEAR.at(0.5))
+        before = self.board.tallies(YEAR.at(0.5))
         for code in ("XH-01", "XH-06", "XH-07", "XH-09"):
             with self.subTest(line=code):
                 self.assertGreater(before[code].value, 0)

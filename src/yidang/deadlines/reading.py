@@ -76,7 +76,7 @@ class ContractDeadlines:
     def _unmet(self, codes: Collection[str], day: date) -> list[str]:
         """Which of these lines are not met at the end of a day."""
         if day not in self._lines:
-            self._lines[day] = self.board.tallies() if day == self.today else self.board.recounted(day)
+            self._lines[day] = self.board.tallies(day if day != self.today else None)
         tallies = self._lines[day]
         return [code for code in codes if code in tallies and tallies[code].met is not True]
 

@@ -82,7 +82,7 @@ class Indicators(Service):
         """All lines, or the one that was named."""
         board = Scoreboard(self.context)
         day = day_asked(self.request)
-        tallies = board.recounted(day) if day else board.tallies()
+        tallies = board.tallies(day)
         told = day or board.today
         records = board.records()
         url = f"{self.context.absolute_url()}/@indicators"

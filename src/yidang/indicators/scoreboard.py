@@ -49,24 +49,18 @@ class Scoreboard:
         """One rule by its code."""
         return next((rule for rule in self.rules if rule.code == code), None)
 
-    def tallies(self) -> dict[str, Tally]:
-        """Every line by code, from the running sums."""
+    def tallies(self, past: date | None = None) -> dict[str, Tally]:
+        """Every line by code: from the running sums, or recounted as of the end of the day `past`."""
         if self.ruleset is None:
             return {}
+        if past is not None:
+            return self._recounted(past)
         source = self.ledger.cells(self.uid)
         return board(self.rules, source, self.ruleset.calendar, self.today, **self._expected())
 
     def records(self) -> dict[str, int]:
         """How many records feed each line."""
         return self.ledger.records(self.uid)
-
-    def recounted(self, day: date) -> dict[str, Tally]:
-        """Every line as of the end of a past day, recounted from the facts."""
-        if self.ruleset is None:
-            return {}
-        calendar = ITermSource(self.contract).calendar_on(day)
-        cells = recount(as_of(self.ledger.facts(self.uid), day), self.rules, calendar)
-        return board(self.rules, cells, calendar, day, **self._expected())
 
     def evidence(self, rule: Rule, past: date | None = None) -> Evidence:
         """The facts behind one number today, or at the end of a past day, and those that did not count."""
@@ -93,6 +87,11 @@ class Scoreboard:
         wrong = set(self.ledger.numbers(self.uid)) ^ set(cells.numbers())
         codes = {series[0] for (_, series, _), _ in wrong}
         return [rule.code for rule in self.rules if rule.code in codes]
+
+    def _recounted(self, day: date) -> dict[str, Tally]:
+        calendar = ITermSource(self.contract).calendar_on(day)
+        cells = recount(as_of(self.ledger.facts(self.uid), day), self.rules, calendar)
+        return board(self.rules, cells, calendar, day, **self._expected())
 
     def _expected(self) -> dict:
         return ITermSource(self.contract).expected()

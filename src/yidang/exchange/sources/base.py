@@ -112,7 +112,7 @@ class BoardSource(Source):
     @cached_property
     def tallies(self) -> dict[str, Tally]:
         """Every line by its code."""
-        return self.board.recounted(self.day) if self.day else self.board.tallies()
+        return self.board.tallies(self.day)
 
     @property
     def lines(self) -> Iterable[tuple[Rule, Tally]]:

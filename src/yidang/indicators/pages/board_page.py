@@ -55,7 +55,7 @@ class BoardPage(Page):
     @cached_property
     def tallies(self) -> dict[str, Tally]:
         """Every line."""
-        return self.board.recounted(self.day) if self.day else self.board.tallies()
+        return self.board.tallies(self.day)
 
     @cached_property
     def rows_maker(self) -> Rows:
