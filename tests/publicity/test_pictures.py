@@ -1,11 +1,14 @@
 """Pictures in the text: held for the writer, taken over by the article, shown to whoever may read it."""
 
 from base64 import b64encode
+from tests.publicity.pictures import a_photo
 from tests.publicity.pictures import a_picture
+from tests.publicity.web import an_image
 from tests.publicity.web import NewsroomTest
 from tests.visitors import token_of
 
 import re
+import requests
 
 
 class PictureTest(NewsroomTest):
@@ -20,8 +23,9 @@ class PictureTest(NewsroomTest):
         return {"data": f'<p>图：</p><p><img src="{src}" alt="摊位"></p>', "content-type": "text/html"}
 
     def picture_of(self, article: str) -> str:
+        """The whole picture, whose address is that of its sizes without the size."""
         page = self.author.page(article).text
-        return re.search(r'src="([^"]*@@picture/[^"]*)"', page)[1]
+        return re.search(r'src="([^"]*@@picture/[^"/]*)(?:/[0-9]+)?"', page)[1]
 
     def test_an_uploaded_picture_is_seen_by_writers_only(self):
         address = self.upload("author", a_picture()).json()["location"]
@@ -84,7 +88,53 @@ class PictureTest(NewsroomTest):
         answer = self.author.session.post(address, files={"file": ("a.png", a_picture(), "image/png")})
         self.assertEqual(400, answer.status_code)
 
+    def test_readers_get_light_sizes_that_go_when_the_article_goes(self):
+        photo = a_photo("13800138000", (2000, 1500))
+        data = "data:image/jpeg;base64," + b64encode(photo).decode()
+        cover = an_image(photo, "b.jpg")
+        fields = {"text": self.text(data), "image": cover, "image_alt": "摊位", "photo_consent": "nobody"}
+        article = self.an_article("有图有题图", **fields)
+        self.publish(article)
+        page = self.anonymous(article).text
+        found = re.findall(r'srcset="([^"]+)"', page)
+        self.assertEqual(2, len(found))
+        self.assertEqual(2, page.count("<picture>"))
+        addresses = [one.split()[0] for srcset in found for one in srcset.split(", ")] + re.findall(
+            r'src="([^"]*@@picture/[^"]*)"', page
+        )
+        self.assertEqual(8, len(set(addresses)))
+        for address in addresses:
+            answer = self.anonymous(address)
+            kind = "image/webp" if address.endswith(".webp") else "image/jpeg"
+            self.assertEqual((200, kind), (answer.status_code, answer.headers["Content-Type"]), address)
+            self.assertNotIn(b"Exif", answer.content)
+            self.assertLess(len(answer.content), 30_000)
+            again = requests.get(address, headers={"If-None-Match": answer.headers["ETag"]}, timeout=30)
+            self.assertEqual((304, b""), (again.status_code, again.content))
+        teaser = self.anonymous("/newsroom").text
+        self.assertIn(f'srcset="{article}/@@picture/cover/400.webp 400w', teaser)
+        self.step("author", article, "withdraw", "换图")
+        for address in addresses:
+            self.assertIn(self.anonymous(address).status_code, (302, 401, 403), address)
+
+    def test_a_new_cover_has_new_sizes_under_the_same_address(self):
+        fields = {"image_alt": "摊位", "photo_consent": "nobody"}
+        article = self.an_article("换题图", image=an_image(a_picture(color=(200, 0, 0))), **fields)
+        address = f"{article}/@@picture/cover/400.webp"
+        first = self.author.session.get(address)
+        self.author.rest("PATCH", article, image=an_image(a_picture(color=(0, 0, 200)), "c.png"))
+        second = self.author.session.get(address, headers={"If-None-Match": first.headers["ETag"]})
+        self.assertEqual(200, second.status_code)
+        self.assertNotEqual(first.content, second.content)
+
+    def test_a_size_that_was_not_made_is_the_picture_itself(self):
+        article = self.an_article("小图", image=an_image(), image_alt="摊位", photo_consent="nobody")
+        answer = self.author.session.get(f"{article}/@@picture/cover/1200.webp")
+        self.assertEqual((200, "image/png"), (answer.status_code, answer.headers["Content-Type"]))
+        for bad in ("cover/huge", "cover/800.exe", "cover/800/800", "cover/99999"):
+            self.assertEqual(404, self.author.session.get(f"{article}/@@picture/{bad}").status_code, bad)
+
     def test_unknown_keys_are_not_found(self):
         article = self.an_article()
-        for key in ("", "0" * 24 + ".png", "../../x", "a/b"):
+        for key in ("", "0" * 24 + ".png", "../../x", "a/b", "cover", "cover/800"):
             self.assertEqual(404, self.author.session.get(f"{article}/@@picture/{key}").status_code, key)

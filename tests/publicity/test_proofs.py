@@ -1,12 +1,12 @@
 """What may not be published is found wherever it stands; a copy counts once; somebody answers for exceptions."""
 
-from PIL import Image
 from plone import api
 from plone.app.testing import login
 from plone.app.textfield.value import RichTextValue
 from plone.namedfile.file import NamedBlobImage
 from tests.builders import a_record
 from tests.proofreading.numbers import an_id_number
+from tests.publicity.pictures import a_photo
 from tests.publicity.stories import a_newsroom
 from tests.publicity.stories import an_article
 from tests.publicity.stories import STATION
@@ -29,7 +29,6 @@ from yidang.publicity.proofs import proof_state
 from yidang.publicity.rereading import reread
 from yidang.testing import YIDANG_INTEGRATION
 
-import io
 import random
 
 
@@ -40,17 +39,6 @@ NAME = "欧阳晓梅"
 def rich(raw: str) -> RichTextValue:
     """A text."""
     return RichTextValue(raw, "text/html", "text/x-html-safe")
-
-
-def a_photo(note: str = "", kind: str = "JPEG") -> bytes:
-    """A photograph with a place and a note in its file."""
-    image, stream = Image.new("RGB", (60, 40), (20, 90, 90)), io.BytesIO()
-    notes = image.getexif()
-    notes[0x9C9C] = note.encode("utf-16-le")  # XPComment
-    place = notes.get_ifd(0x8825)
-    place[1], place[2], place[3], place[4] = "N", (22.0, 31.0, 0.0), "E", (113.0, 22.0, 0.0)
-    image.save(stream, kind, exif=notes)
-    return stream.getvalue()
 
 
 def a_long_text(seed: int = 1) -> str:

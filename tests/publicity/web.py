@@ -82,7 +82,7 @@ class NewsroomTest(WebTest):
 
     def an_article(self, title: str = "社工走进菜市场", **fields) -> str:
         """The address of a draft."""
-        answer = self.author.add(self.place, "Article", title=title, text=TEXT, **fields)
+        answer = self.author.add(self.place, "Article", title=title, **{"text": TEXT, **fields})
         self.assertEqual(201, answer.status_code, answer.text)
         return answer.json()["@id"].replace("/++api++", "")
 

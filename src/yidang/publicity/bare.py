@@ -10,9 +10,10 @@ def bare_cover(article) -> None:
     image = article.image
     if image is None or getattr(image, "bare", False):
         return
-    told = told_by(image.data)
-    if told:
-        image = NamedBlobImage(data=without(image.data), contentType=image.contentType, filename=image.filename)
+    data = image.data
+    told, plain = told_by(data), without(data)
+    if plain != data:
+        image = NamedBlobImage(data=plain, contentType=image.contentType, filename=image.filename)
         article.image = image
-    image.bare = not told or not told_by(image.data)
+    image.bare = not told_by(plain)
     article.taken_out = tuple(dict.fromkeys(name for name, _ in told))

@@ -1,39 +1,36 @@
-"""Cover pictures in the sizes of our pages.
+"""Where the pictures of an article are found in the sizes of our pages, and how large they are there.
 
-Their addresses name the scale and not its hash: hashed addresses are kept in the catalog, and go stale when a picture
-is scaled again.
+The address of a cover names the size and nothing of the file, so that lists can write it from what the catalog knows;
+its size is reckoned, so that nothing has to be looked up.
 """
 
 from typing import NamedTuple
+from yidang.publicity.renditions import fallback
+from yidang.publicity.renditions import height_at
+from yidang.publicity.renditions import offers
 
 
-WIDTHS = {"preview": 400, "large": 800, "great": 1200}
-# What a page offers a browser to choose from, for narrow and for sharp screens.
-OFFERED = ("preview", "large", "great")
+VIEW = "@@picture"
+COVER = "cover"
 
 
 class Cover(NamedTuple):
-    """One scale of a cover picture."""
+    """A picture on a page: the JPEG or PNG with its size, and the WebP files to choose from."""
 
     url: str
     width: int
     height: int
-    srcset: str = ""
+    srcset: str
 
 
-def cover(url: str, width: int, height: int, scale: str = "large") -> Cover:
-    """The scale of an article's picture; its size is reckoned, so that no scale has to be looked up."""
-    factor = min(1, WIDTHS[scale] / width) if width > 0 else 1
-    return Cover(address(url, scale), round(width * factor), round(height * factor), srcset(url, width))
+def cover(url: str, width: int, height: int) -> Cover:
+    """The cover of the article at `url`."""
+    return at(f"{url}/{VIEW}/{COVER}", width, height)
 
 
-def address(url: str, scale: str) -> str:
-    """Where one scale is."""
-    return f"{url}/@@images/image/{scale}"
-
-
-def srcset(url: str, width: int) -> str:
-    """The scales to choose from; none is offered that would be no larger than the one before."""
-    widths = {one: min(WIDTHS[one], width) for one in OFFERED}
-    chosen = [one for at, one in enumerate(OFFERED) if not at or widths[one] > widths[OFFERED[at - 1]]]
-    return ", ".join(f"{address(url, one)} {widths[one]}w" for one in chosen) if len(chosen) > 1 else ""
+def at(address: str, width: int, height: int) -> Cover:
+    """A picture at an address, of this size."""
+    size = (max(1, width), max(1, height))
+    shown = fallback(size[0])
+    srcset = ", ".join(f"{address}/{one.name}.webp {one.width}w" for one in offers(size[0]))
+    return Cover(f"{address}/{shown.name}", shown.width, height_at(shown.width, size), srcset)

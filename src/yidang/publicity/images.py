@@ -7,11 +7,18 @@ from yidang.errors import FieldError
 from yidang.errors import Refused
 
 import io
+import struct
 
 
-FORMATS = {"JPEG": "image/jpeg", "PNG": "image/png", "GIF": "image/gif", "WEBP": "image/webp"}
+# MPO is what many telephones write: a JPEG with a second picture behind it.
+FORMATS = {"JPEG": "image/jpeg", "MPO": "image/jpeg", "PNG": "image/png", "GIF": "image/gif", "WEBP": "image/webp"}
 MAX_PIXELS = 80_000_000
 WRONG = "图片只收 JPG、PNG、GIF、WebP，这个文件不是，或已损坏。"
+BROKEN = "图片不完整或已损坏，请重新导出或拍摄后再上传。"
+HEIC = "这是苹果手机的 HEIC 照片，浏览器大多打不开。请在手机“设置 › 相机 › 格式”里选“兼容性最佳”，或另存为 JPG 再上传。"
+HEIC_MARKS = (b"ftypheic", b"ftypheix", b"ftyphevc", b"ftypmif1", b"ftypmsf1")
+SMALL = (400, 400)
+UNREADABLE = (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombError, struct.error)
 
 
 def image_problem(data: bytes) -> str:
@@ -20,6 +27,8 @@ def image_problem(data: bytes) -> str:
         return "图片是空文件。"
     if len(data) > limit_mb() * 1024 * 1024:
         return f"图片有 {len(data) / 1024 / 1024:.1f} MB，超过 {limit_mb()} MB 的上限，请缩小后再传。"
+    if data[4:12] in HEIC_MARKS:
+        return HEIC
     try:
         with Image.open(io.BytesIO(data)) as image:
             if image.format not in FORMATS:
@@ -27,9 +36,20 @@ def image_problem(data: bytes) -> str:
             if image.width * image.height > MAX_PIXELS:
                 return "图片的像素过多，请缩小后再上传。"
             image.verify()
-    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombError):
+    except UNREADABLE:
         return WRONG
-    return ""
+    return "" if _is_whole(data) else BROKEN
+
+
+def _is_whole(data: bytes) -> bool:
+    """Whether the picture can be drawn to its end; a JPEG is drawn small, which tells as much."""
+    try:
+        with Image.open(io.BytesIO(data)) as image:
+            image.draft(None, SMALL)
+            image.load()
+    except (*UNREADABLE, MemoryError):
+        return False
+    return True
 
 
 def check_image(data: bytes, field: str = "text") -> str:

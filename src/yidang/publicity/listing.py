@@ -17,7 +17,6 @@ from yidang.publicity.workflow import PUBLISHED
 
 
 TYPE = "Article"
-SCALE = "preview"
 QUEUES = {"Reviewer1": "review1", "Reviewer2": "review2", "Reviewer3": "review3"}
 
 
@@ -45,7 +44,7 @@ def _catalog():
 
 def _cover(brain, url: str) -> Cover | None:
     images = (brain.image_scales or {}).get("image")
-    return cover(url, images[0]["width"], images[0]["height"], SCALE) if images else None
+    return cover(url, images[0]["width"], images[0]["height"]) if images else None
 
 
 def _value(brain, name: str, default: Any = "") -> Any:

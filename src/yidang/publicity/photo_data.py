@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from PIL import ExifTags
 from PIL import Image
 from PIL import ImageOps
+from yidang.publicity.bare_files import BARE
 
 import io
 import struct
@@ -20,18 +21,19 @@ NAMES = {
     "CameraOwnerName": "相机所有者", "HostComputer": "设备", "xmp": "附带信息", "XML:com.adobe.xmp": "附带信息",
 }  # fmt: skip
 ORIENTATION = 0x0112
-# Markers of a JPEG that hold no picture: EXIF and XMP (APP1), IPTC (APP13), comments. Colour profiles (APP2) stay.
-JPEG_NOTES = (0xE1, 0xED, 0xFE)
-PNG_NOTES = (b"tEXt", b"zTXt", b"iTXt", b"eXIf", b"tIME")
-WEBP_NOTES = (b"EXIF", b"XMP ")
-WEBP_FLAGS = 0x08 | 0x04
 QUALITY = 92
+UNREADABLE = (ArithmeticError, AttributeError, KeyError, OSError, SyntaxError, TypeError, ValueError, struct.error)
+TURNED_AS = {"MPO": "JPEG"}
 
 
 def told_by(data: bytes) -> list[tuple[str, str]]:
-    """What the file tells, as pairs of a Chinese name and the text; the place as degrees."""
+    """What the file tells, as pairs of a Chinese name and the text; the place as degrees. Notes that cannot be read are
+    notes all the same."""
     with Image.open(io.BytesIO(data)) as image:
-        return list(dict.fromkeys([*_from_exif(image.getexif()), *_from_info(image.info)]))
+        try:
+            return list(dict.fromkeys([*_from_exif(image.getexif()), *_from_info(image.info)]))
+        except UNREADABLE:
+            return [(NAMES["xmp"], "")]
 
 
 def _from_exif(exif: Image.Exif) -> Iterator[tuple[str, str]]:
@@ -74,49 +76,13 @@ def without(data: bytes) -> bytes:
     """The same picture without all that; the pixels stay as they are, save where the file relied on EXIF to turn it."""
     with Image.open(io.BytesIO(data)) as image:
         kind = image.format
-        if kind in PLAIN and image.getexif().get(ORIENTATION, 1) != 1:
-            data = _turned(image)
-    return PLAIN.get(kind, bytes)(data)
+        if kind != "GIF" and image.getexif().get(ORIENTATION, 1) != 1:
+            data, kind = _turned(image)
+    return BARE[kind](data) if kind in BARE else data
 
 
-def _turned(image: Image.Image) -> bytes:
-    upright, stream = ImageOps.exif_transpose(image), io.BytesIO()
-    upright.save(stream, image.format, quality=QUALITY, icc_profile=image.info.get("icc_profile"), exif=b"")
-    return stream.getvalue()
-
-
-def _plain_jpeg(data: bytes) -> bytes:
-    kept, at = [data[:2]], 2
-    while at + 4 <= len(data) and data[at] == 0xFF and data[at + 1] != 0xDA:
-        length = 2 + struct.unpack(">H", data[at + 2 : at + 4])[0]
-        if data[at + 1] not in JPEG_NOTES:
-            kept.append(data[at : at + length])
-        at += length
-    return b"".join(kept) + data[at:]
-
-
-def _plain_png(data: bytes) -> bytes:
-    kept, at = [data[:8]], 8
-    while at + 12 <= len(data):
-        length = 12 + struct.unpack(">I", data[at : at + 4])[0]
-        if data[at + 4 : at + 8] not in PNG_NOTES:
-            kept.append(data[at : at + length])
-        at += length
-    return b"".join(kept)
-
-
-def _plain_webp(data: bytes) -> bytes:
-    kept, at = [], 12
-    while at + 8 <= len(data):
-        kind, length = data[at : at + 4], struct.unpack("<I", data[at + 4 : at + 8])[0]
-        chunk = data[at : at + 8 + length + length % 2]
-        if kind == b"VP8X":
-            chunk = chunk[:8] + bytes([chunk[8] & ~WEBP_FLAGS]) + chunk[9:]
-        if kind not in WEBP_NOTES:
-            kept.append(chunk)
-        at += 8 + length + length % 2
-    body = b"WEBP" + b"".join(kept)
-    return b"RIFF" + struct.pack("<I", len(body)) + body
-
-
-PLAIN = {"JPEG": _plain_jpeg, "PNG": _plain_png, "WEBP": _plain_webp}
+def _turned(image: Image.Image) -> tuple[bytes, str]:
+    """Drawn anew the right way up; of several pictures in a telephone's JPEG the first."""
+    upright, stream, kind = ImageOps.exif_transpose(image), io.BytesIO(), TURNED_AS.get(image.format, image.format)
+    upright.save(stream, kind, quality=QUALITY, icc_profile=image.info.get("icc_profile"), exif=b"")
+    return stream.getvalue(), kind

@@ -15,6 +15,7 @@ from yidang.publicity.pictures import VIEW
 from yidang.publicity.placements import key_of
 from yidang.publicity.placements import rows_of
 from yidang.publicity.prose import length
+from yidang.publicity.shown import with_sizes
 from zope.component.hooks import getSite
 
 
@@ -78,7 +79,7 @@ def reading(article, portal_url: str, url: str) -> Reading:
         cover=cover_of(article, url),
         alt=article.image_alt or "",
         caption=article.image_caption or "",
-        text=text_of(article, portal_url, url),
+        text=with_sizes(article, text_of(article, portal_url, url), url),
         signed=article.signed,
         placements=placements_of(article),
     )

@@ -11,6 +11,7 @@ from yidang.publicity.placements import as_errors
 from yidang.publicity.placements import early_problems
 from yidang.publicity.placements import rows_of
 from yidang.publicity.proofs import keep
+from yidang.publicity.rendered import render
 from yidang.publicity.signature import signature_of
 from yidang.publicity.uniqueness import refuse_taken_links
 from yidang.publicity.workflow import PUBLISHED
@@ -26,6 +27,7 @@ def on_save(article, event) -> None:
     refuse_early_rows(article)
     bare_cover(article)
     tidy(article)
+    render(article)
 
 
 def refuse_early_rows(article) -> None:
