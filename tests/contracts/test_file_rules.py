@@ -30,6 +30,8 @@ MISTAKES = [
     (TARGET, "due: {day: 32}", 15, "due.day", "不能大于 31"),
     (TARGET, "part_of: A-9", 15, "part_of", "不存在的指标“A-9”"),
     (TARGET, "part_of: A-1", 15, "part_of", "成环"),
+    (TARGET, "fills: A-9", 15, "fills", "fills 指向不存在的指标“A-9”"),
+    (TARGET, "fills: A-1", 15, "fills", "成环：A-1 → A-1"),
 ]
 
 PART = "  - {code: A-2, title: 专业个案, unit: 个, part_of: A-1, count: {measure: count}}\n"

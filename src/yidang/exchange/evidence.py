@@ -31,6 +31,7 @@ class Row(NamedTuple):
     brain: object
     amount: int | float
     reasons: tuple[str, ...]
+    note: str = ""  # of a record in a ladder, from which line it came
 
 
 class Evidence:
@@ -56,6 +57,7 @@ class Evidence:
         self.contract, self.excluded = board.uid, excluded
         self.past, self.today = day, board.today
         self.line = board.ruleset.line(rule.code)
+        self.placing = board.placing(rule, day) if rule.is_rung() else None
         self.catalog = api.portal.get_tool("portal_catalog")._catalog
         self.hidden = 0
 
@@ -71,7 +73,7 @@ class Evidence:
             fact = next(as_of((fact,), self.past), None)
         if fact is None or not concerns(self.line, fact, self.today):
             return None
-        one = explanation_of(self.line, fact)
+        one = self.placing.explain(fact, self.line.rule) if self.placing else explanation_of(self.line, fact)
         return (fact, one) if one.counted is not self.excluded and self.wanted(fact, one.counted) else None
 
     def _order(self) -> list[int]:
@@ -95,7 +97,9 @@ class Evidence:
     def _rows(self, rid: int) -> Iterator[Row]:
         for fact, one in self._facts(rid):
             if rid in self._visible:
-                yield Row(fact, self.catalog[rid], one.amount, tuple(reason.message for reason in one.reasons))
+                yield Row(
+                    fact, self.catalog[rid], one.amount, tuple(reason.message for reason in one.reasons), one.note
+                )
             else:
                 self.hidden += 1
 

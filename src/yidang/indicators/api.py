@@ -139,7 +139,7 @@ class Counts(Service):
             line = {"code": rule.code, "title": rule.title, "unit": rule.unit}
             if one.counted:
                 also = [{"counted": each.counted, "reasons": _said(each)} for each in one.also]
-                counted.append({**line, "amount": one.amount, "also": also})
+                counted.append({**line, "amount": one.amount, "note": one.note or None, "also": also})
             else:
                 excluded.append({**line, "reasons": _said(one)})
         url = f"{self.context.absolute_url()}/@counts"

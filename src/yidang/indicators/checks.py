@@ -14,6 +14,7 @@ from yidang.indicators.engine.parsing import parse_rule
 from yidang.indicators.engine.parsing import parse_rules
 from yidang.indicators.engine.problems import Problem
 from yidang.indicators.engine.problems import RuleError
+from yidang.indicators.plans import with_known
 from yidang.indicators.sources import IndicatorRule
 from zope.component import adapter
 from zope.lifecycleevent.interfaces import IObjectAddedEvent
@@ -45,8 +46,10 @@ def problems_of(indicator, may_wait: bool = False, data: Mapping | None = None) 
     lines = lines_around(indicator, data)
     codes = {line["code"] for line in lines}
     known = [line for line in lines if not line.get("part_of") or line["part_of"] in codes]
+    if may_wait:
+        known = [with_known(line, codes) for line in known]
     try:
-        if may_wait and lines[0] not in known:
+        if may_wait and lines[0]["code"] not in {line["code"] for line in known}:
             parse_rule(lines[0])
         else:
             parse_rules(known if may_wait else lines)
@@ -93,10 +96,13 @@ def check_modified(indicator, event) -> None:
 
 @adapter(IIndicator, IObjectWillBeRemovedEvent)
 def keep_wholes(indicator, event) -> None:
-    """A whole stays while it has parts (其中), unless the contract goes as a whole."""
+    """A whole stays while it has parts (其中), a line while another fills it, unless the contract goes as a whole."""
     if aq_base(event.object) is not aq_base(indicator) or event.oldParent is None:
         return
     lines = [one for one in event.oldParent.objectValues() if IIndicator.providedBy(one)]
     parts = [one.code for one in lines if (one.rule or {}).get("part_of") == indicator.code]
     if parts:
         raise Refused(f"{'、'.join(parts)} 是 {indicator.code} 的其中项，请先删除或改写它们。")
+    fillers = [one.code for one in lines if (one.rule or {}).get("fills") == indicator.code]
+    if fillers:
+        raise Refused(f"{'、'.join(fillers)} 的富余补入 {indicator.code}，请先改写它们。")

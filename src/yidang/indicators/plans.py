@@ -1,8 +1,11 @@
 """The plan of a contract: its rules and its term, as its indicators and the contract itself told the ledger."""
 
+from collections.abc import Collection
+from collections.abc import Mapping
 from hashlib import sha256
 from persistent import Persistent
 from persistent.mapping import PersistentMapping
+from typing import Any
 from yidang.indicators.engine import Ruleset
 from yidang.indicators.engine.calendar import Calendar
 from yidang.indicators.engine.parsing import parse_rules
@@ -68,4 +71,10 @@ def _with_wholes(rules: list[dict]) -> list[dict]:
     """The rules whose whole (其中) is told too: a rebuild has no order, and a part waits for its whole."""
     codes = {rule["code"] for rule in rules}
     kept = [rule for rule in rules if not rule.get("part_of") or rule["part_of"] in codes]
-    return kept if len(kept) == len(rules) else _with_wholes(kept)
+    return [with_known(rule, codes) for rule in kept] if len(kept) == len(rules) else _with_wholes(kept)
+
+
+def with_known(rule: Mapping[str, Any], codes: Collection[str]) -> dict[str, Any]:
+    """A rule that fills no line which is not told yet."""
+    waits = rule.get("fills") and rule["fills"] not in codes
+    return {key: value for key, value in rule.items() if key != "fills"} if waits else dict(rule)

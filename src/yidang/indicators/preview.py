@@ -6,12 +6,14 @@ from typing import Any
 from yidang.indicators.actions import contract_around
 from yidang.indicators.checks import lines_around
 from yidang.indicators.checks import refuse_bad_data
+from yidang.indicators.engine import board as tallied
 from yidang.indicators.engine import describe
 from yidang.indicators.engine import evidence
 from yidang.indicators.engine import parse_rules
 from yidang.indicators.engine import recount
-from yidang.indicators.engine import tally
 from yidang.indicators.engine.facts import Fact
+from yidang.indicators.engine.ladders import ladder_of
+from yidang.indicators.engine.placing import Placing
 from yidang.indicators.engine.rules import RATIO
 from yidang.indicators.engine.rules import Rule
 from yidang.indicators.engine.rules import TOTAL
@@ -36,24 +38,34 @@ def preview(indicator, data: Mapping[str, Any]) -> Preview:
     refuse_bad_data(indicator, data)
     contract = contract_around(indicator)
     board = Scoreboard(contract)
-    after = parse_rules(lines_around(indicator, data))[0]
-    before = parse_rules(lines_around(indicator))[0]
+    now, then = (_ladder(parse_rules(lines)) for lines in (lines_around(indicator, data), lines_around(indicator)))
+    after, before = now[0], then[0]
     if TOTAL in (after.measure.kind, before.measure.kind) or board.ruleset is None:
         return Preview(describe(after, day=board.today), None, None)
     facts = list(board.ledger.facts(board.uid, sorted(_kinds(before) | _kinds(after))))
-    old, new = _counted(facts, before, board), _counted(facts, after, board)
+    old, new = (_counted(facts, rules, board) for rules in (then, now))
     expected = ITermSource(contract).expected()
-    tallies = [_tally(facts, rule, board, expected) for rule in (before, after)]
+    tallies = [_tally(facts, rules, board, expected) for rules in (then, now)]
     return Preview(describe(after, day=board.today), *tallies, gained=len(new - old), lost=len(old - new))
 
 
-def _tally(facts: list[Fact], rule: Rule, board: Scoreboard, expected: Mapping[str, Any]) -> Tally:
+def _ladder(lines: list[Rule]) -> list[Rule]:
+    """The first line, and those on whose numbers its own depends."""
+    return [lines[0], *(one for one in ladder_of(lines[0], lines) if one.code != lines[0].code)]
+
+
+def _tally(facts: list[Fact], lines: list[Rule], board: Scoreboard, expected: Mapping[str, Any]) -> Tally:
     calendar = board.ruleset.calendar
-    return tally(recount(facts, [rule], calendar), rule, calendar, board.today, **expected)
+    return tallied(lines, recount(facts, lines, calendar), calendar, board.today, **expected)[lines[0].code]
 
 
-def _counted(facts: list[Fact], rule: Rule, board: Scoreboard) -> set[str]:
-    return {fact.uid for fact in evidence(facts, rule, board.ruleset.calendar).counted}
+def _counted(facts: list[Fact], lines: list[Rule], board: Scoreboard) -> set[str]:
+    rule, calendar = lines[0], board.ruleset.calendar
+    if rule.is_rung():
+        found = Placing(facts, ladder_of(rule, lines), calendar, board.today).evidence(rule)
+    else:
+        found = evidence(facts, rule, calendar)
+    return {fact.uid for fact in found.counted}
 
 
 def _kinds(rule: Rule) -> set[str]:

@@ -10,6 +10,9 @@ from yidang.indicators.engine import Evidence
 from yidang.indicators.engine import evidence
 from yidang.indicators.engine import Explanation
 from yidang.indicators.engine import recount
+from yidang.indicators.engine.facts import Fact
+from yidang.indicators.engine.ladders import ladder_of
+from yidang.indicators.engine.placing import Placing
 from yidang.indicators.engine.rules import Rule
 from yidang.indicators.engine.tallies import Tally
 from yidang.indicators.interfaces import IFactSource
@@ -59,15 +62,24 @@ class Scoreboard:
         return board(self.rules, source, self.ruleset.calendar, self.today, **self._expected())
 
     def records(self) -> dict[str, int]:
-        """How many records feed each line."""
+        """How many records feed each line; in a ladder, those that belong to it (`Tally.given`, `.received`)."""
         return self.ledger.records(self.uid)
 
     def evidence(self, rule: Rule, past: date | None = None) -> Evidence:
         """The facts behind one number today, or at the end of a past day, and those that did not count."""
+        if rule.is_rung():
+            return self.placing(rule, past).evidence(rule)
         facts = self.ledger.facts(self.uid, sorted(self.ruleset.line(rule.code).kinds))
         if past is not None:
             facts = as_of(facts, past)
         return evidence(facts, rule, self.ruleset.calendar, day=past or self.today)
+
+    def placing(self, rule: Rule, past: date | None = None) -> Placing:
+        """Which record counts in which line of the ladder in which this one stands."""
+        facts = self.ledger.facts(self.uid, sorted(self.ruleset.line(rule.code).kinds))
+        if past is not None:
+            facts = as_of(facts, past)
+        return Placing(facts, ladder_of(rule, self.rules), self.ruleset.calendar, past or self.today)
 
     def counts(self, record) -> list[tuple[Rule, Explanation]]:
         """Which lines one record feeds, and why not the others of its kind."""
@@ -76,8 +88,13 @@ class Scoreboard:
         found = []
         for fact in IFactSource(record).facts():
             if fact.contract == self.uid:
-                found += [(self.rule(one.code), one) for one in self.ruleset.explain(fact, self.today)]
+                found += [self._told(fact, one) for one in self.ruleset.explain(fact, self.today)]
         return found
+
+    def _told(self, fact: Fact, said: Explanation) -> tuple[Rule, Explanation]:
+        """What a line says of a record; in a ladder that depends on the other records too."""
+        rule = self.rule(said.code)
+        return rule, self.placing(rule).explain(fact, rule) if rule.is_rung() else said
 
     def differences(self) -> list[str]:
         """Codes of lines on which the running sums and the recount disagree; empty when the ledger is right."""

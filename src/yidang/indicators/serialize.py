@@ -25,7 +25,9 @@ def tally_as_data(rule: Rule, tally: Tally, records: int, day: date) -> dict[str
         "hours": {**tally.hours._asdict(), "share": tally.hours.share} if tally.hours else None,
         "printed": dict(rule.printed or {}),
         "note": rule.note or None,
-        "evidence_total": records,
+        "received": dict(tally.received),
+        "given": dict(tally.given),
+        "evidence_total": records + sum(tally.received.values()) - sum(tally.given.values()),
     }
 
 

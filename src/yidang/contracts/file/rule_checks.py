@@ -27,8 +27,8 @@ def rule_problems(parts: Parts) -> Iterator[tuple[Path, str]]:
     refused = _refused([indicator for _, indicator in indicators])
     for path, message in refused:
         place, indicator = indicators[path[0]]
-        # The whole of a part may be an indicator whose shape is wrong: that is told already.
-        if path[1:] != ("part_of",) or indicator["part_of"] not in misshapen:
+        # The whole of a part, or a line that is filled, may be one whose shape is wrong: that is told already.
+        if path[1:] not in (("part_of",), ("fills",)) or indicator[path[1]] not in misshapen:
             yield ("indicators", place, *path[1:]), message
     for place, choice in () if refused else parts.items("choices"):
         yield from _option_problems(place, choice, [indicator for _, indicator in indicators])

@@ -135,7 +135,7 @@ class Details:
         """What the straight line expects and what the rest of the term asks for."""
         if not self.line.grows or self.summed_target is None:
             return None
-        value = value_of(self.reader, self.demand, self.rule.basis)
+        value = self.verified_value() if self.rule.basis == VERIFIED else self.submitted_value()
         return pace_of(self.units, value, self.summed_target, self.line.calendar, self.today, self.rule.printed)
 
     def hours(self) -> Hours | None:

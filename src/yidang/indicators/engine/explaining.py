@@ -18,13 +18,17 @@ LEAST = 0.1  # no reason is so near that two of them count for nothing
 
 
 class Explanation(NamedTuple):
-    """Whether a record feeds a line, by how much, and if not why not; `also` tells the same of further promises."""
+    """Whether a record feeds a line, by how much, and if not why not; `also` tells the same of further promises.
+
+    `note` says of a record in a ladder from which line it came.
+    """
 
     code: str
     counted: bool
     amount: int | float
     reasons: tuple[Reason, ...]
     also: "tuple[Explanation, ...]" = ()
+    note: str = ""
 
 
 class Evidence(NamedTuple):
@@ -43,18 +47,24 @@ def evidence(
     `as_of` that day.
     """
     line = line_of(rule, calendar, labels)
-    found = Evidence([], [])
+    counted, excluded = [], []
     for fact in facts:
         if not concerns(line, fact, day):
             continue
         explanation = explanation_of(line, fact)
         if explanation.counted:
-            found.counted.append(fact)
+            counted.append(fact)
         else:
-            found.excluded.append((fact, explanation.reasons))
-    found.counted.sort(key=lambda fact: (str(fact.date or ""), fact.uid))
-    found.excluded.sort(key=_how_far)
-    return found
+            excluded.append((fact, explanation.reasons))
+    return in_order(counted, excluded)
+
+
+def in_order(counted: Iterable[Fact], excluded: Iterable[tuple[Fact, tuple[Reason, ...]]]) -> Evidence:
+    """What counts by date, what does not with near misses first."""
+    return Evidence(
+        sorted(counted, key=lambda fact: (str(fact.date or ""), fact.uid)),
+        sorted(excluded, key=_how_far),
+    )
 
 
 def concerns(line: Line, fact: Fact, day: date | None) -> bool:

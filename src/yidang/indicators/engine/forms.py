@@ -22,6 +22,7 @@ def rule_as_data(rule: Rule) -> dict[str, Any]:
         "target": _target(rule.target),
         "targets": _versions(rule.targets),
         "part_of": rule.part_of,
+        "fills": rule.fills,
         "count": _count(Part(rule.kinds, rule.where, rule.measure)),
         "per": list(rule.per),
         "member": rule.member,

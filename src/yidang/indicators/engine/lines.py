@@ -26,6 +26,14 @@ from yidang.indicators.engine.spread import period_dimensions
 from yidang.indicators.engine.spread import Spread
 
 
+USED = "used"  # the code of reasons that a record counts for another line already
+
+
+def used_in(rule: Rule) -> Reason:
+    """One record, one count: it counts for a higher line of the ladder."""
+    return Reason(USED, f"已用于“{rule.title}”（{rule.code}），不重复计入")
+
+
 class Line:
     """A rule on a calendar."""
 
@@ -35,6 +43,7 @@ class Line:
         self.entries = Spread(rule, "entries")
         self.parts = [LinePart(self, name, part) for name, part in _parts(rule)]
         self.kinds = frozenset().union(*(part.kinds for part in self.parts))
+        self.filler = line_of(rule.filler, calendar, labels) if rule.filler and not rule.part else None
         self.further = [Line(one, calendar, labels) for one in rule.further()]
         among = rule.among if rule.among and rule.among.kinds and not rule.part else None
         self.population = Population(rule, calendar, labels) if among else None
@@ -79,11 +88,19 @@ class Line:
         if kind not in self.kinds or fact.standing == NONE:
             return
         day = self.admission.day(fact)
-        if day is None:
+        if day is None or (self.filler is not None and self.filler.owner(fact) is not None):
             return
         for part in self.parts:
             if kind in part.kinds and part.takes(fact):
                 part.put(fact, day, sink)
+
+    def owner(self, fact: Fact) -> "Line | None":
+        """The highest line of the ladder, from this one up, whose conditions the record fulfils: it belongs there."""
+        higher = self.filler.owner(fact) if self.filler is not None else None
+        if higher is not None:
+            return higher
+        part = self.parts[0]
+        return self if fact.kind in part.kinds and self.admission.day(fact) and part.takes(fact) else None
 
     def reasons(self, fact: Fact) -> tuple[Reason, ...]:
         """Why the fact gives no more to the main promise, every reason."""
@@ -97,6 +114,8 @@ class Line:
             reasons.append(Reason("kind", f"{self.labels.kind(fact.kind)}只计入分母"))
         if self.rule.basis == VERIFIED and fact.standing == SUBMITTED:
             reasons.append(Reason("standing", "尚未核定，请提请核定", 0.1))
+        if not reasons and self.filler is not None and (owner := self.filler.owner(fact)) is not None:
+            reasons.append(used_in(owner.rule))
         return tuple(reasons)
 
 

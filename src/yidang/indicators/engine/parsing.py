@@ -27,7 +27,7 @@ from yidang.indicators.engine.wholes import link_rules
 from yidang.indicators.engine.words import KINDS
 
 
-TEXTS = ("code", "title", "group", "unit", "part_of", "member", "note")
+TEXTS = ("code", "title", "group", "unit", "part_of", "fills", "member", "note")
 KEYS = (
     *TEXTS, "target", "targets", "promised", "count", "per", "among", "pro_rata", "also", "due", "hours",
     "professional", "basis", "as_of", "printed",

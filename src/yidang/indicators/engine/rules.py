@@ -118,6 +118,7 @@ class Rule:
     target: Target | None = None
     targets: tuple[TargetVersion, ...] = ()
     part_of: str = ""
+    fills: str = ""  # the line whose open slots take what this one has to spare (S2-X14)
     kinds: tuple[str, ...] = ()
     measure: Measure = Measure()
     where: tuple[Condition, ...] = ()
@@ -135,6 +136,7 @@ class Rule:
     printed: Mapping[str, Number] = dataclasses.field(default_factory=dict)
     note: str = ""
     parent: "Rule | None" = dataclasses.field(default=None, repr=False)
+    filler: "Rule | None" = dataclasses.field(default=None, repr=False)  # the line that fills this one
     part: str = dataclasses.field(default="", repr=False)  # the name of a further promise with a count of its own
 
     def __hash__(self) -> int:
@@ -147,6 +149,10 @@ class Rule:
     def all_where(self) -> tuple[Condition, ...]:
         """The conditions, those of the whole first (其中: R-4)."""
         return (self.parent.all_where() if self.parent else ()) + self.where
+
+    def is_rung(self) -> bool:
+        """Whether the line gives to another or takes from one (ladders.py)."""
+        return bool(self.fills) or self.filler is not None
 
     def awaits_target(self) -> bool:
         """Whether the number is promised in the bid and nobody has entered it yet: neither 0 nor 100 %."""

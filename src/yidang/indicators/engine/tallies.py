@@ -117,6 +117,9 @@ class Tally:
     state: str = NO_STATE
     begun: bool = True  # False: nothing that the line judges has begun yet
     also: "list[Tally]" = field(default_factory=list)
+    # In a ladder (ladders.py): by the code of the other line, how many records came from it or went to it.
+    received: dict[str, int] = field(default_factory=dict)
+    given: dict[str, int] = field(default_factory=dict)
     details: Any = field(default=None, repr=False, compare=False)
 
     submitted_value = Asked(_nothing)

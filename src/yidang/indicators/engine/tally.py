@@ -57,12 +57,13 @@ def _promised(reader: Reader, demand: Demand) -> Tally:
         calendar = reader.line.calendar
         unit = Unit("", "", value, promise, calendar.start, calendar.end)
         units = [unit]
-        _judge_one(found, unit, reader.line.grows, today)
+        judge_whole(found, unit, reader.line.grows, today)
     found.details = Details(reader, demand, units, found.target)
     return found
 
 
-def _judge_one(found: Tally, unit: Unit, grows: bool, today: date) -> None:
+def judge_whole(found: Tally, unit: Unit, grows: bool, today: date) -> None:
+    """The verdict on a promise of the contract as a whole."""
     found.begun = unit.start <= today
     if unit.target is not None:
         found.target = unit.target.amount

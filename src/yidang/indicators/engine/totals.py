@@ -10,6 +10,7 @@ from yidang.indicators.engine.judge import Unit
 from yidang.indicators.engine.lines import line_of
 from yidang.indicators.engine.pace import pace_of
 from yidang.indicators.engine.rules import Rule
+from yidang.indicators.engine.rungs import climb
 from yidang.indicators.engine.stays import Expected
 from yidang.indicators.engine.tallies import Hours
 from yidang.indicators.engine.tallies import Tally
@@ -24,6 +25,7 @@ def board(
     """Every line by its code, in the given order."""
     rules_given, asked = list(lines), Asked(source, today, expected)
     found = {rule.code: tally_at(asked, line_of(rule, calendar)) for rule in rules_given}
+    climb(found, rules_given, calendar, today)
     counted = [found[rule.code] for rule in rules_given if rule.measure.kind != rules.TOTAL]
     for rule in rules_given:
         if rule.measure.kind == rules.TOTAL:

@@ -1,8 +1,12 @@
-"""Parts and wholes (其中): each part is linked to its whole, whose kinds and conditions hold for it too."""
+"""Parts and wholes (其中): each part is linked to its whole, whose kinds and conditions hold for it too.
+
+Lines that are filled by another (ladders.py) are linked to it in the same pass.
+"""
 
 from collections.abc import Sequence
 from dataclasses import replace
 from yidang.indicators.engine import rules
+from yidang.indicators.engine.ladder_checks import ladder_problems
 from yidang.indicators.engine.problems import did_you_mean
 from yidang.indicators.engine.problems import Problem
 from yidang.indicators.engine.problems import RuleError
@@ -11,9 +15,10 @@ from yidang.indicators.engine.sense import lack_of
 
 
 def link_rules(given: Sequence[Rule], lenient: bool = False) -> list[Rule]:
-    """The rules with `parent` set; RuleError for unknown wholes, circles, double codes (path: place in the list).
+    """The rules with `parent` and `filler` set; RuleError for unknown lines, circles, double codes.
 
-    `lenient` leaves out unknown wholes: other rules could not be read and may be the ones meant.
+    Paths begin with the place in the list. `lenient` leaves out unknown lines: they may be among
+    those that could not be read.
     """
     problems: list[Problem] = []
     by_code: dict[str, Rule] = {}
@@ -23,9 +28,11 @@ def link_rules(given: Sequence[Rule], lenient: bool = False) -> list[Rule]:
         by_code.setdefault(rule.code, rule)
     for place, rule in enumerate(given):
         problems += _whole_problems(place, rule, by_code, lenient)
+    problems += ladder_problems(given, by_code, lenient)
     if problems:
         raise RuleError(problems)
-    linked = [_linked(rule, by_code) for rule in given]
+    fillers = {rule.fills: rule for rule in given if rule.fills}
+    linked = [_linked(rule, by_code, fillers) for rule in given]
     problems = [problem for place, rule in enumerate(linked) for problem in _kind_problems(place, rule, lenient)]
     if problems:
         raise RuleError(problems)
@@ -48,9 +55,11 @@ def _whole_problems(place: int, rule: Rule, by_code: dict[str, Rule], lenient: b
     return []
 
 
-def _linked(rule: Rule, by_code: dict[str, Rule]) -> Rule:
-    parent = by_code.get(rule.part_of)
-    return replace(rule, parent=_linked(parent, by_code)) if parent else rule
+def _linked(rule: Rule, by_code: dict[str, Rule], fillers: dict[str, Rule]) -> Rule:
+    """The rule with those above it, linked in their turn; most lines have none and stay the very object."""
+    links = {"parent": by_code.get(rule.part_of), "filler": fillers.get(rule.code)}
+    found = {name: _linked(one, by_code, fillers) for name, one in links.items() if one is not None}
+    return replace(rule, **found) if found else rule
 
 
 def _kind_problems(place: int, rule: Rule, lenient: bool) -> list[Problem]:
