@@ -5,6 +5,7 @@ look-ups, and only a picker that asks for a few reads a few.
 """
 
 from Acquisition import aq_base
+from collections.abc import Iterable
 from collections.abc import Iterator
 from plone import api
 from yidang.archive.place import archive_of
@@ -39,6 +40,10 @@ class Held:
         archive = archive_of(context) if context is not None else None
         self.path = "/".join(archive.getPhysicalPath()) if archive is not None else None
 
+    def label(self, brain) -> str:
+        """What a picker shows for one of them: its title first, then what tells it apart in 〔〕."""
+        return label_of(brain)
+
     def _query(self, **more) -> dict:
         return {"portal_type": self.portal_type, "path": self.path, **more}
 
@@ -64,13 +69,13 @@ class Held:
         brain = self._find(uid)
         if brain is None:
             raise LookupError(uid)
-        return SimpleTerm(uid, uid, label_of(brain))
+        return SimpleTerm(uid, uid, self.label(brain))
 
     getTermByToken = getTerm
 
     def __iter__(self) -> Iterator[ITitledTokenizedTerm]:
         for brain in self.catalog(**self._query(sort_on="modified", sort_order="reverse")) if self.path else ():
-            yield SimpleTerm(brain.UID, brain.UID, label_of(brain))
+            yield SimpleTerm(brain.UID, brain.UID, self.label(brain))
 
     def __len__(self) -> int:
         return len(self.catalog(**self._query())) if self.path else 0
@@ -80,7 +85,7 @@ class Held:
         if self.path is None:
             return []
         found = self.catalog(**self._query(sort_on="modified", sort_order="reverse", sort_limit=RECENT))
-        return [label_of(brain) for brain in found[:RECENT]]
+        return [self.label(brain) for brain in found[:RECENT]]
 
     def named(self, text: str) -> list[str]:
         """UIDs of those whose label or title is exactly `text`."""
@@ -89,8 +94,11 @@ class Held:
         words = " ".join(WORDS.findall(title))
         if self.path is None or not words:
             return []
-        alike = [brain for brain in self.catalog(**self._query(Title=f'"{words}"')) if brain.Title == title]
-        return [brain.UID for brain in alike if not mark or label_of(brain).endswith(f"〔{mark}〕")]
+        alike = [brain for brain in self._titled(words) if brain.Title == title]
+        return [brain.UID for brain in alike if not mark or self.label(brain).endswith(f"〔{mark}〕")]
+
+    def _titled(self, words: str) -> Iterable:
+        return self.catalog(**self._query(Title=f'"{words}"'))
 
 
 def held(portal_type: str, *fields: str):

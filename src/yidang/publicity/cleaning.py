@@ -9,6 +9,8 @@ from hashlib import sha256
 from lxml import etree
 from lxml import html
 from lxml_html_clean import Cleaner
+from yidang.publicity.pasted import untangle
+from yidang.publicity.pasted import unwrap_spans
 
 import re
 
@@ -83,10 +85,12 @@ def cleaned(raw: str, rewrite: Rewrite = str) -> str:
     if not raw.strip():
         return ""
     tree = html.fragment_fromstring(raw, create_parent="div", parser=html.HTMLParser(encoding="utf-8"))
+    untangle(tree)
     _lower_headings(tree)
     _check_addresses(tree, rewrite)
     CLEANER(tree)
     _check_addresses(tree, str)
+    unwrap_spans(tree)
     inner = etree.tostring(tree, encoding="unicode", method="html").strip()
     return inner.removeprefix("<div>").removesuffix("</div>").strip()
 

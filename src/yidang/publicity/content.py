@@ -8,6 +8,7 @@ from plone.namedfile.field import NamedBlobImage
 from plone.supermodel import model
 from yidang import _
 from yidang.archive.fields import DayField
+from yidang.archive.forms.pickers import HeldFieldWidget
 from yidang.archive.interfaces import IRecord
 from yidang.archive.uploads import BadUpload
 from yidang.publicity.images import image_problem
@@ -62,6 +63,9 @@ class IArticle(model.Schema):
         vocabulary="yidang.photo_consents",
         required=False,
     )
+    genre = schema.Choice(
+        title=_("体裁"), description=_("案例会出现在首页的案例栏"), vocabulary="yidang.genres", required=False
+    )
     origin = schema.Choice(title=_("稿件来源"), vocabulary="yidang.origins", default="original")
     station_activity = schema.Bool(
         title=_("本站活动新闻稿"),
@@ -69,7 +73,17 @@ class IArticle(model.Schema):
         default=False,
         required=False,
     )
+    directives.widget("activity", HeldFieldWidget)
+    directives.read_permission(activity="yidang.ViewScoreboard")
+    activity = schema.Choice(
+        title=_("报道的活动"),
+        description=_("输入名称，从提示中选；空着的日期、地点、人次、站点会从记录带出，送审前核对是否一致"),
+        vocabulary="yidang.reportable",
+        required=False,
+    )
     event_date = DayField(title=_("活动日期"), description=_("所报道的活动在哪一天举行"), required=False)
+    event_place = schema.TextLine(title=_("活动地点"), required=False, max_length=120)
+    event_participants = schema.Int(title=_("活动人次"), min=0, max=100_000, required=False)
     station = schema.Choice(title=_("站点"), vocabulary="yidang.contract_stations", required=False)
     placements = Placements(
         title=_("刊发记录"),

@@ -14,7 +14,13 @@ BLOCKS = frozenset(
      "tr", "tbody", "thead", "tfoot", "ul", "ol", "dl", "figure", "hr", "br")
 )  # fmt: skip
 PLACES = {"td": "表格", "th": "表格", "caption": "表格标题", "figcaption": "图注"}
-FIELDS = {"title": "标题", "description": "摘要", "image_alt": "题图说明", "image_caption": "图注"}
+FIELDS = {
+    "title": "标题",
+    "description": "摘要",
+    "image_alt": "题图说明",
+    "image_caption": "图注",
+    "event_place": "活动地点",
+}
 
 
 def pieces_of(article) -> list[Piece]:

@@ -15,12 +15,16 @@ from yidang.proofreading.engine import Finding
 from yidang.proofreading.engine import Piece
 from yidang.proofreading.engine import proofread
 from yidang.proofreading.names import client_names
+from yidang.publicity.agreement import agreement_findings
+from yidang.publicity.agreement import stated
+from yidang.publicity.drafting import prompt_findings
 from yidang.publicity.pieces import pieces_of
 from yidang.publicity.twins import twin_findings
 
 import dataclasses
 
 
+REPORTS = ("activity", "event_date", "event_place", "event_participants", "station")
 PUBLIC_NUMBERS = ("yidang.site.hotline", "yidang.site.address")
 
 
@@ -35,12 +39,19 @@ class Answer(NamedTuple):
 def findings_of(article) -> list[Finding]:
     """What is found now; read once for a text and the lists in force."""
     pieces = pieces_of(article)
-    state = (_digest(pieces), lists.version())
+    state = (_digest(pieces), lists.version(), _reports(article))
     known = getattr(article, "_v_proof", None)
     if known is None or known[0] != state:
         found = proofread(pieces, (*lists.books(), client_names(contract_of(article))), public_numbers(article))
-        known = article._v_proof = (state, found + twin_findings(article))
+        found = [*prompt_findings(pieces), *found, *agreement_findings(article, pieces), *twin_findings(article)]
+        known = article._v_proof = (state, found)
     return known[1]
+
+
+def _reports(article) -> tuple:
+    """What the article and the record that it names say of an activity; a change of either is read over anew."""
+    own = tuple(getattr(article, name, None) for name in REPORTS)
+    return (*own, stated(article))
 
 
 def _digest(pieces: list[Piece]) -> str:

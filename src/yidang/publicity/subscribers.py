@@ -12,6 +12,7 @@ from yidang.publicity.placements import early_problems
 from yidang.publicity.placements import rows_of
 from yidang.publicity.proofs import keep
 from yidang.publicity.rendered import render
+from yidang.publicity.reported import fill
 from yidang.publicity.signature import signature_of
 from yidang.publicity.uniqueness import refuse_taken_links
 from yidang.publicity.workflow import PUBLISHED
@@ -23,6 +24,7 @@ DATES = ["effective", "effectiveRange", "record_day", INDEX]
 
 def on_save(article, event) -> None:
     """Whoever saves an article, by whatever road: its addresses are its own, its text is clean."""
+    fill(article)
     refuse_taken_links(article)
     refuse_early_rows(article)
     bare_cover(article)
