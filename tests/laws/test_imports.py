@@ -38,6 +38,7 @@ ORDER = (
     ("exchange",),
     ("site",),
     ("theme",),
+    ("caching",),
     ("demo",),
     ("command", "testing"),
 )

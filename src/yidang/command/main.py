@@ -10,6 +10,7 @@ from yidang.command import demo
 from yidang.command import init
 from yidang.command import load
 from yidang.command import proofread
+from yidang.command import proxy_config
 from yidang.command import recount
 from yidang.command import remind
 from yidang.command import restore
@@ -34,6 +35,7 @@ COMMANDS = {
     "backup": backup,
     "restore": restore,
     "accounts": accounts,
+    "proxy-config": proxy_config,
 }
 INTERRUPTED = 130
 

@@ -17,6 +17,8 @@ from yidang.proofreading.engine import Piece
 from yidang.proofreading.engine import proofread
 from yidang.proofreading.names import client_names
 from yidang.tree import contract_of
+from z3c.caching.purge import Purge
+from zope.event import notify
 
 import re
 
@@ -65,6 +67,8 @@ def announce(record, said: Mapping[str, str]) -> Announcement:
         raise Refused("预告还没有发布，请修改下面的内容。", found)
     record.announcement = (said["title"], day, said["begins"], said["ends"], said["place"], said["how"])
     record.reindexObject(idxs=[INDEX])
+    # Nothing of the record itself has changed, only what the public reads.
+    notify(Purge(record))
     return announcement_of(record)
 
 
@@ -77,6 +81,7 @@ def take_back(record) -> None:
     """Announce it no more."""
     record.announcement = None
     record.reindexObject(idxs=[INDEX])
+    notify(Purge(record))
 
 
 def _day(text: str) -> tuple[date | None, list[FieldError]]:
