@@ -48,7 +48,7 @@ class Count(NamedTuple):
     url: str
     counted: bool
     total: str
-    reasons: tuple[str, ...]
+    reasons: tuple[str, ...]  # why not; or of a surplus, from which line it came
 
 
 def is_staff(user, article) -> bool:
@@ -175,5 +175,5 @@ class Working(Page):
             url=f"{contract.absolute_url()}/@@indicator?code={rule.code}",
             counted=explanation.counted,
             total=f"{_number(tally.value)}{target} {rule.unit}",
-            reasons=tuple(reason.message for reason in explanation.reasons),
+            reasons=tuple(reason.message for reason in explanation.reasons) or tuple(filter(None, (explanation.note,))),
         )

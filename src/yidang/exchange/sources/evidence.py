@@ -17,12 +17,18 @@ from yidang.indicators.engine import describe
 from yidang.indicators.engine.facts import Fact
 from yidang.indicators.pages.narrowing import bucket_of
 from yidang.indicators.pages.narrowing import Cut
+from yidang.publicity.pages.slots import Proof
+from yidang.publicity.pages.slots import SlotsOfLine
 
 
 COLUMNS = (
     ("序号", 7), ("题名", 40), ("种类", 14), ("日期", 12), ("站点", 22), ("经办人", 16), ("状态", 10), ("档号", 24),
 )  # fmt: skip
-COUNTED = (*COLUMNS, ("计入数量", 10), ("地址", 40))
+COUNTED = (*COLUMNS, ("计入数量", 10), ("计入说明", 30), ("地址", 40))
+SLOTS = (
+    ("名额", 8), ("题名", 40), ("媒体或账号", 24), ("级别", 10), ("刊发日期", 12), ("网址", 44), ("留存", 44),
+    ("说明", 34),
+)  # fmt: skip
 EXCLUDED = (*COLUMNS, ("差几项", 8), ("未计入的原因", 60), ("地址", 40))
 
 
@@ -64,15 +70,26 @@ class EvidenceSource(BoardSource):
         return not self.cut or self.cut.holds(fact, self.rule, self.board.ruleset.calendar, counted)
 
     def get_sheets_data(self) -> list[Table]:
-        """Two tables whose rows are made when they are written."""
+        """Two tables whose rows are made when they are written; first the slots, of a line that has such."""
+        slots = SlotsOfLine(self.board, self.rule, self.day)
+        first = [Table("名额", columns(*SLOTS), self._slots(slots))] if slots.found and not self.cut else []
         return [
+            *first,
             Table("已计入", columns(*COUNTED), self._counted()),
             Table("未计入", columns(*EXCLUDED), self._excluded()),
         ]
 
+    def _slots(self, slots: SlotsOfLine) -> Iterator[tuple]:
+        """A row for each placement that proves a slot, or one for the slot."""
+        for one in slots.rows:
+            number, title = one.number or "富余", one.title or "空缺"
+            for proof in one.proofs or [Proof("", "", one.day, "", [])]:
+                kept = "\n".join(capture.sha256 for capture in proof.captures)
+                yield (number, title, proof.words, proof.level, proof.day, proof.url, kept, one.note)
+
     def _counted(self) -> Iterator[tuple]:
         for place, row in enumerate(self.counted, 1):
-            yield (*self._common(place, row), row.amount, row.brain.getURL())
+            yield (*self._common(place, row), row.amount, row.note, row.brain.getURL())
 
     def _excluded(self) -> Iterator[tuple]:
         for place, row in enumerate(self.excluded, 1):

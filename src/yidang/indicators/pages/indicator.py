@@ -5,6 +5,7 @@ from Acquisition import aq_parent
 from functools import cached_property
 from yidang.indicators.engine import describe
 from yidang.indicators.engine import Evidence
+from yidang.indicators.engine.lines import USED
 from yidang.indicators.engine.rules import Rule
 from yidang.indicators.engine.tallies import Tally
 from yidang.indicators.pages import promises
@@ -75,6 +76,17 @@ class IndicatorPage(BoardPage):
         """The lines that are parts of this one (其中)."""
         rules = [one for one in self.board.rules if one.part_of == self.rule.code]
         return [self.rows_maker.row(one, self.tallies[one.code]) for one in rules]
+
+    @property
+    def moved(self) -> list[dict]:
+        """In a ladder: what came from which line, and what went to which."""
+        titles = {rule.code: rule.title for rule in self.board.rules}
+        told = [("含上一级富余补入", self.tally.received), ("富余，已补入别项", self.tally.given)]
+        return [
+            {"title": title, "number": number, "other": titles[code], "url": self.line_url(code)}
+            for title, found in told
+            for code, number in found.items()
+        ]
 
     # What it promises
 
@@ -161,9 +173,15 @@ class IndicatorPage(BoardPage):
         return stations_of(self.rule, self.tally, self.whole, self.contract, self.names)
 
     @property
+    def slots(self) -> str:
+        """Which article fills which slot, for the lines that have such (publicity/pages/slots.py)."""
+        part = self.contract.restrictedTraverse("@@line-slots")
+        return part(self.board, self.rule, self.day)
+
+    @property
     def near(self) -> int:
         """How many of those that did not count lack one thing only."""
-        return sum(len(reasons) == 1 for _, reasons in self.evidence.excluded)
+        return sum(len(reasons) == 1 and reasons[0].code != USED for _, reasons in self.evidence.excluded)
 
     @property
     def edit_url(self) -> str:

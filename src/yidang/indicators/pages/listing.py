@@ -8,6 +8,7 @@ from plone import api
 from yidang.indicators.engine import Evidence
 from yidang.indicators.engine.cells import Reason
 from yidang.indicators.engine.facts import Fact
+from yidang.indicators.engine.lines import USED
 from yidang.pages.batch import Pager
 from yidang.pages.batch import SIZE
 from yidang.pages.names import Names
@@ -52,7 +53,7 @@ class EvidenceList:
         return [self._entry(fact, reasons, brains.get(fact.uid)) for fact, reasons in self.shown]
 
     def _entry(self, fact: Fact, reasons: tuple[Reason, ...], brain) -> Entry:
-        near = len(reasons) == 1
+        near = len(reasons) == 1 and reasons[0].code != USED
         if brain is None:
             return Entry(HIDDEN, "", "", fact.date, "", "", reasons, near)
         station = self.names.station(fact.station)

@@ -110,6 +110,13 @@ class PublicityBoard(BoardPage):
         return counting.ladder(self._places) if self.placements else []
 
     @property
+    def slots(self) -> list[str]:
+        """Which article fills which slot, line by line, for those that have such."""
+        part = self.contract.restrictedTraverse("@@line-slots")
+        found = [part(self.board, rule, self.day, rule.title) for rule in self.lines]
+        return [one for one in found if one]
+
+    @property
     def channels(self) -> list[counting.Channel]:
         """Channels, also those not used yet."""
         month = self.board.ruleset.calendar.label("month", self.board.today) if self.placements else ""
