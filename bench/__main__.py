@@ -11,7 +11,7 @@ import os
 import warnings
 
 
-SUBJECTS = ("board", "counting", "overview", "writers", "sites")
+SUBJECTS = ("board", "counting", "overview", "writers", "sites", "newsroom")
 
 
 def main() -> None:

@@ -29,6 +29,17 @@ def time_of(page: Page, seconds: float) -> Times:
     return Times(wall / asked, (page.worker.ask("usage")["cpu"] - cpu) / asked)
 
 
+def times_of(pages: list[Page]) -> list[float]:
+    """Seconds on the wall clock of each page, asked for once."""
+    connection, taken = HTTPConnection("127.0.0.1", pages[0].port, timeout=60), []
+    for page in pages:
+        begun = perf_counter()
+        _get(connection, page)
+        taken.append(perf_counter() - begun)
+    connection.close()
+    return taken
+
+
 def size_of(page: Page) -> int:
     """Bytes of the page; RuntimeError unless it is there to be read."""
     connection = HTTPConnection("127.0.0.1", page.port, timeout=60)

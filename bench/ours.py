@@ -1,6 +1,8 @@
 """Our portal with the S0 contract and people, and the commands that fill it."""
 
 from bench import s0_year
+from bench import searching
+from bench import varied
 from bench import words
 from datetime import date
 from datetime import timedelta
@@ -106,7 +108,24 @@ class Site:
         transaction.commit()
         return "/".join(article.getPhysicalPath())
 
-    def _article(self, contract):
+    def fill_varied(self, number: int) -> None:
+        """Published articles of which no two are alike, in one commit."""
+        import transaction
+
+        for _ in range(number):
+            self._article(self.contract, varied)
+        transaction.commit()
+
+    def publish_varied(self, number: int) -> None:
+        """The same, each its own commit: what it takes when somebody publishes."""
+        for _ in range(number):
+            self.fill_varied(1)
+
+    def recall(self, queries: list[str]) -> dict[str, float]:
+        """How much of what stands in the articles the search finds."""
+        return searching.judged(self.portal.portal_catalog, queries)
+
+    def _article(self, contract, source=words):
         from plone.app.textfield import RichTextValue
         from plone.dexterity.utils import createContentInContainer
         from yidang.archive.actions import fire
@@ -115,9 +134,9 @@ class Site:
         article = createContentInContainer(
             contract["archive"]["publicity"],
             "Article",
-            title=words.title(self.serial),
-            description=words.title(self.serial),
-            text=RichTextValue(words.html(self.serial), "text/html", "text/x-html-safe"),
+            title=source.title(self.serial),
+            description=source.title(self.serial),
+            text=RichTextValue(source.html(self.serial), "text/html", "text/x-html-safe"),
             station=contract.stations[self.serial % len(contract.stations)],
             station_activity=True,
             placements=[{"channel": "website", "outlet": "某网", "level": None, "url": None, "date": date(2024, 5, 1)}],

@@ -1,5 +1,6 @@
 """The yardstick: a stock Plone site of the classic distribution, without our package."""
 
+from bench import varied
 from bench import words
 
 
@@ -71,7 +72,16 @@ class Site:
         """One News Item with no siblings, which the stock navigation would list; its path."""
         return self._create(self.quiet, 1)
 
-    def _create(self, folder, number: int) -> str:
+    def fill_varied(self, number: int) -> None:
+        """Published News Items of which no two are alike, in one commit."""
+        self._create(self.news, number, varied)
+
+    def publish_varied(self, number: int) -> None:
+        """The same, each its own commit."""
+        for _ in range(number):
+            self.fill_varied(1)
+
+    def _create(self, folder, number: int, source=words) -> str:
         from plone import api
         from plone.app.textfield import RichTextValue
         from plone.dexterity.utils import createContentInContainer
@@ -80,8 +90,8 @@ class Site:
 
         for count in range(1, number + 1):
             self.serial += 1
-            text = RichTextValue(words.html(self.serial), "text/html", "text/x-html-safe")
-            title = words.title(self.serial)
+            text = RichTextValue(source.html(self.serial), "text/html", "text/x-html-safe")
+            title = source.title(self.serial)
             item = createContentInContainer(folder, "News Item", title=title, description=title, text=text)
             api.content.transition(item, "publish")
             if count % BATCH == 0 or count == number:

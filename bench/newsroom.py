@@ -1,0 +1,67 @@
+"""10,000 articles in one contract: publishing one more with all its checks, and finding one by any words of it."""
+
+from bench import varied
+from bench.figures import AT_LEAST
+from bench.figures import AT_MOST
+from bench.figures import Figure
+from bench.load import Page
+from bench.load import time_of
+from bench.load import times_of
+from bench.rounds import medians
+from bench.rounds import ratio
+from bench.workers import both_sites
+from bench.workers import Worker
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from statistics import quantiles
+from urllib.parse import quote
+
+
+AT_ONCE = 500
+ROUNDS = 15
+EACH = 4
+ASKED = 200
+
+
+def measure(quick: bool) -> Iterator[Figure]:
+    """Publishing against stock, then the search page."""
+    number = 500 if quick else 10_000
+    with both_sites() as (ours, stock):
+        _fill(ours, stock, number)
+        yield from _publishing(ours, stock, number)
+        yield from _finding(ours, number)
+
+
+def _fill(ours: Worker, stock: Worker, number: int) -> None:
+    """The same texts on both sides, the two at the same time."""
+    with ThreadPoolExecutor(2) as both:
+        for _ in range(number // AT_ONCE):
+            list(both.map(lambda worker: worker.ask("fill_varied", AT_ONCE), (ours, stock)))
+
+
+def _publishing(ours: Worker, stock: Worker, number: int) -> Iterator[Figure]:
+    """Write, submit, approve against write, publish; each article its own commit, by turns."""
+    taken = {ours: [], stock: []}
+    for _ in range(ROUNDS + 1):
+        for worker, samples in taken.items():
+            samples.append(worker.time("publish_varied", EACH))
+    samples = {worker: found[1:] for worker, found in taken.items()}
+    dearer = ratio(samples[ours], samples[stock])
+    own, other = medians(samples[ours]), medians(samples[stock])
+    note = f"{own.cpu / EACH * 1000:.0f} against {other.cpu / EACH * 1000:.0f} ms of processor; wall {dearer.wall:.2f}×"
+    yield Figure("newsroom", f"publish, {number:,} articles, ours : stock", dearer.cpu, "×", 1.5, AT_MOST, note)
+
+
+def _finding(ours: Worker, number: int) -> Iterator[Figure]:
+    """Whole search pages over HTTP; recall of the query behind them against a scan of all texts."""
+    queries = varied.queries(ASKED, number)
+    port = ours.ask("serve")
+    pages = [Page(ours, port, f"/portal/search?SearchableText={quote(one)}") for one in queries]
+    time_of(pages[0], 1)
+    walls = [wall * 1000 for wall in times_of(pages)]
+    cuts = quantiles(walls, n=20)
+    note = f"{len(pages)} different queries; p50 {cuts[9]:.1f} ms, slowest {max(walls):.1f} ms"
+    yield Figure("newsroom", f"search page, {number:,} articles, p95", cuts[18], " ms", 30, AT_MOST, note)
+    told = ours.ask("recall", queries)
+    note = f"{told['hits']:,} hits of {len(queries)} queries; precision {told['precision']:.3f}"
+    yield Figure("newsroom", "search, recall against a scan", told["recall"], "", 1, AT_LEAST, note)
