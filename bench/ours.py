@@ -116,22 +116,50 @@ class Site:
             self._article(self.contract, varied)
         transaction.commit()
 
-    def publish_varied(self, number: int) -> None:
-        """The same, each its own commit: what it takes when somebody publishes."""
+    def write_varied(self, number: int) -> None:
+        """Drafts, each its own commit."""
+        import transaction
+
+        self.drafts = []
         for _ in range(number):
-            self.fill_varied(1)
+            self.drafts.append(self._draft(self.contract, varied))
+            transaction.commit()
+
+    def submit_varied(self) -> None:
+        """Send each draft to review, with all checks, each its own commit."""
+        self._step("submit")
+
+    def publish_varied(self) -> None:
+        """Approve each, with all checks, each its own commit."""
+        self._step("approve")
+
+    def _step(self, name: str) -> None:
+        from yidang.archive.actions import fire
+
+        import transaction
+
+        for article in self.drafts:
+            fire(article, name)
+            transaction.commit()
 
     def recall(self, queries: list[str]) -> dict[str, float]:
         """How much of what stands in the articles the search finds."""
         return searching.judged(self.portal.portal_catalog, queries)
 
     def _article(self, contract, source=words):
-        from plone.app.textfield import RichTextValue
-        from plone.dexterity.utils import createContentInContainer
         from yidang.archive.actions import fire
 
+        article = self._draft(contract, source)
+        fire(article, "submit")
+        fire(article, "approve")
+        return article
+
+    def _draft(self, contract, source):
+        from plone.app.textfield import RichTextValue
+        from plone.dexterity.utils import createContentInContainer
+
         self.serial += 1
-        article = createContentInContainer(
+        return createContentInContainer(
             contract["archive"]["publicity"],
             "Article",
             title=source.title(self.serial),
@@ -141,9 +169,6 @@ class Site:
             station_activity=True,
             placements=[{"channel": "website", "outlet": "某网", "level": None, "url": None, "date": date(2024, 5, 1)}],
         )
-        fire(article, "submit")
-        fire(article, "approve")
-        return article
 
     def fill(self, many: int, few: int) -> dict[str, dict[str, str]]:
         """Bring the contracts to many and few records, the large one to 300 articles; the paths of pages."""

@@ -76,24 +76,42 @@ class Site:
         """Published News Items of which no two are alike, in one commit."""
         self._create(self.news, number, varied)
 
-    def publish_varied(self, number: int) -> None:
-        """The same, each its own commit."""
+    def write_varied(self, number: int) -> None:
+        """Private ones, each its own commit."""
+        import transaction
+
+        self.drafts = []
         for _ in range(number):
-            self.fill_varied(1)
+            self.drafts.append(self._item(self.news, varied))
+            transaction.commit()
+
+    def publish_varied(self) -> None:
+        """Publish each, each its own commit."""
+        from plone import api
+
+        import transaction
+
+        for item in self.drafts:
+            api.content.transition(item, "publish")
+            transaction.commit()
 
     def _create(self, folder, number: int, source=words) -> str:
         from plone import api
-        from plone.app.textfield import RichTextValue
-        from plone.dexterity.utils import createContentInContainer
 
         import transaction
 
         for count in range(1, number + 1):
-            self.serial += 1
-            text = RichTextValue(source.html(self.serial), "text/html", "text/x-html-safe")
-            title = source.title(self.serial)
-            item = createContentInContainer(folder, "News Item", title=title, description=title, text=text)
+            item = self._item(folder, source)
             api.content.transition(item, "publish")
             if count % BATCH == 0 or count == number:
                 transaction.commit()
         return "/".join(item.getPhysicalPath())
+
+    def _item(self, folder, source):
+        from plone.app.textfield import RichTextValue
+        from plone.dexterity.utils import createContentInContainer
+
+        self.serial += 1
+        text = RichTextValue(source.html(self.serial), "text/html", "text/x-html-safe")
+        title = source.title(self.serial)
+        return createContentInContainer(folder, "News Item", title=title, description=title, text=text)
