@@ -36,6 +36,15 @@ class FormTest(NewsroomTest):
         self.assertEqual(([a_row()], "摊位"), (data["placements"], data["image_alt"]))
         self.assertEqual("image/png", data["image"]["content-type"])
 
+    def test_keywords_are_written_one_a_line_and_too_many_or_too_long_ones_are_refused(self):
+        answer = self.author.send(self.form, **BASIC, keywords="反家暴\r\n\r\n 普法 \r\n")
+        self.assertEqual(302, answer.status_code, answer.text[:3000])
+        self.assertEqual(["反家暴", "普法"], self.author.rest("GET", answer.headers["Location"]).json()["keywords"])
+        for wrong in ("甲\n乙\n丙\n丁\n戊\n己", "很长很长很长很长很长很长的词"):
+            answer = self.author.send(self.form, **BASIC, keywords=wrong)
+            self.assertEqual((400, 1), (answer.status_code, answer.text.count("invalid-feedback")))
+            self.assertIn(wrong.split("\n")[0], answer.text)
+
     def test_blank_rows_are_no_placements(self):
         answer = self.author.send(self.form, **BASIC, **rows({}, {}))
         self.assertEqual([], self.author.rest("GET", answer.headers["Location"]).json()["placements"])

@@ -74,13 +74,19 @@ class IdentityTest(ProofTest):
         <figure><img src="data:image/png;base64,x" alt="电话{PHONE}"><figcaption>{PHONE}摄</figcaption></figure>
         <p><a href="tel:{PHONE}">来电</a></p>"""
         image = NamedBlobImage(a_photo(), filename=f"王家{PHONE}.jpg")
-        fields = {"description": f"来电{PHONE}", "image_alt": PHONE, "image_caption": PHONE, "image": image}
-        article = an_article(self.contract, title=f"拨打{PHONE}", **fields)
+        fields = {
+            "description": f"来电{PHONE}",
+            "image_alt": PHONE,
+            "image_caption": PHONE,
+            "image": image,
+        }
+        article = an_article(self.contract, title=f"拨打{PHONE}", keywords=(PHONE,), **fields)
         article.text = rich(raw)
         places = self.found(article, "phone")
         wanted = {
             "标题",
             "摘要",
+            "关键词",
             "题图说明",
             "图注",
             "正文第 2 段",

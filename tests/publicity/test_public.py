@@ -59,6 +59,7 @@ class PublicTest(NewsroomTest):
             image_alt="红旗下的人们",
             photo_consent="given",
             image_caption="十一月 摄",
+            keywords=["反家暴", "#普法#"],
             description="摘要在此",
             placements=[a_row()],
         )
@@ -70,6 +71,9 @@ class PublicTest(NewsroomTest):
             "摘要在此",
             'alt="红旗下的人们"',
             "十一月 摄",
+            'newsroom?keyword=%E5%8F%8D%E5%AE%B6%E6%9A%B4"',
+            ">普法</a>",
+            '"keywords": "反家暴、普法"',
             "来源：原创",
             "责编",
             "三审",

@@ -7,9 +7,13 @@ from tests.site.world import status_of
 from tests.site.world import WORLD
 from unittest import TestCase
 from urllib.parse import quote
+from yidang.pages.words import excerpt
 from yidang.pages.words import highlight
+from yidang.pages.words import holds
 from yidang.pages.words import query_of
 from yidang.pages.words import words_of
+
+import re
 
 
 ODD = (
@@ -67,6 +71,13 @@ class WordsTest(TestCase):
             "&lt;b&gt;<mark>社区</mark>&amp;<mark>ABC</mark>", str(highlight("<b>社区&ABC", ["社区", "abc"]))
         )
 
+    def test_an_excerpt_is_what_stands_around_the_first_word(self):
+        text = "甲" * 100 + "社区普法" + "乙" * 100
+        self.assertEqual(f"…{'甲' * 5}普法{'乙' * 10}…", excerpt(text.replace("社区", ""), ["普法"], 5))
+        self.assertEqual("", excerpt(text, ["丙"]))
+        self.assertEqual("", excerpt(text, []))
+        self.assertEqual((True, False), (holds("ＡＢＣ", ["abc"]), holds("ABC", [])))
+
 
 class SearchPageTest(TestCase):
     layer = WORLD
@@ -97,6 +108,29 @@ class SearchPageTest(TestCase):
         self.assertIn("找到 0 条", self.search("菜市场", "&kind=station"))
         self.assertIn("找到 1 条", self.search("菜市场", "&kind=article&order=new"))
 
+    def test_words_of_the_text_are_shown_where_they_stand(self):
+        self.assertIn("社工把三张折叠桌摆在<mark>市场门口</mark>", self.search("市场门口"))
+        self.assertIn("三张<mark>折叠桌</mark>，五位社工", self.search("折叠桌"))
+
+    def test_station_and_period_narrow_the_search_and_stay_in_every_link(self):
+        page = self.search("菜市场", "&station=zhongshan&period=week&order=new")
+        self.assertIn("找到 1 条", page)
+        self.assertIn("station=zhongshan&amp;period=month&amp;order=new", page)
+        self.assertIn('type="hidden" value="zhongshan"', page.replace("\n", " ").replace("  ", ""))
+        self.assertIn("找到 0 条", self.search("民安路", "&period=year"))
+
+    def test_a_search_that_finds_nothing_says_which_one_would(self):
+        for more, advice in (("&kind=station", "不限类别"), ("&kind=station&period=week", "去掉全部条件")):
+            page = self.search("菜市场", more)
+            self.assertIn("找到 0 条", page)
+            self.assertIn(f">{advice}</a>，有 1 条", page)
+        page = self.search("菜市场 从没写过")
+        self.assertIn(">只找“菜市场”</a>，有 1 条", page)
+        self.assertNotIn("只找“从没写过”", page)
+        link = re.search(r'href="([^"]+)">只找', page)[1].replace("&amp;", "&")
+        self.browser.open(link)
+        self.assertIn("找到 1 条", self.browser.contents)
+
     def test_anonymous_finds_no_secret_and_a_member_of_the_team_does(self):
         self.assertIn("找到 0 条", self.search(SECRET))
         self.assertNotIn("个案", self.search(SECRET))
@@ -108,7 +142,14 @@ class SearchPageTest(TestCase):
             self.assertEqual(200, status_of(self.browser), repr(text))
 
     def test_odd_filters_are_taken_as_none(self):
-        for more in ("&kind=nonsense", "&order=nonsense", "&kind:list=article", "&SearchableText=x", "&b_start=20"):
+        for more in (
+            "&kind=nonsense",
+            "&order=nonsense",
+            "&station=x&period=x",
+            "&kind:list=article",
+            "&SearchableText=x",
+            "&b_start=20",
+        ):
             self.search(PUBLISHED, more)
             self.assertEqual(200, status_of(self.browser), more)
 

@@ -14,6 +14,8 @@ from yidang.demo.events import Event
 from yidang.demo.pictures import pictures
 from yidang.demo.stage import Stage
 from yidang.demo.stage import Step
+from yidang.demo.tagging import genre_of
+from yidang.demo.tagging import keywords_of
 from yidang.demo.texts import words
 from yidang.demo.year import Year
 
@@ -43,6 +45,8 @@ class Newsroom:
             title=draft.title,
             description=draft.summary,
             text=RichTextValue(draft.html, "text/html", "text/x-html-safe"),
+            genre=genre_of(draft, is_activity),
+            keywords=keywords_of(draft),
             origin=draft.origin,
             station_activity=is_activity,
             event_date=draft.event_date,

@@ -30,13 +30,30 @@ def _term(word: str) -> str:
     return f"{word}*" if word.casefold() not in {"and", "or", "not"} else f'"{word}"'
 
 
+def _pattern(words: list[str]) -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)), re.IGNORECASE)
+
+
+def holds(text: str, words: list[str]) -> bool:
+    """Whether any of the words stands in a text."""
+    return bool(words) and _pattern(words).search(unicodedata.normalize("NFKC", text)) is not None
+
+
+def excerpt(text: str, words: list[str], around: int = 45) -> str:
+    """The part of a text where the words first stand, with what is around them; "" where none does."""
+    found = _pattern(words).search(text) if words else None
+    if found is None:
+        return ""
+    first, last = max(0, found.start() - around), min(len(text), found.end() + 2 * around)
+    return f"{'…' if first else ''}{text[first:last].strip()}{'…' if last < len(text) else ''}"
+
+
 def highlight(text: str, words: list[str]) -> Markup:
     """`text` as HTML with every word in <mark>."""
     if not words:
         return escape(text)
-    pattern = re.compile("|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)), re.IGNORECASE)
     parts, at = [], 0
-    for found in pattern.finditer(text):
+    for found in _pattern(words).finditer(text):
         parts += [escape(text[at : found.start()]), Markup("<mark>"), escape(found.group()), Markup("</mark>")]
         at = found.end()
     return Markup("").join([*parts, escape(text[at:])])

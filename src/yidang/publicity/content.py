@@ -12,6 +12,7 @@ from yidang.archive.forms.pickers import HeldFieldWidget
 from yidang.archive.interfaces import IRecord
 from yidang.archive.uploads import BadUpload
 from yidang.publicity.images import image_problem
+from yidang.publicity.keywords import keywords_field
 from yidang.publicity.placements import days_of
 from yidang.publicity.placements import Placements
 from zope import schema
@@ -66,6 +67,7 @@ class IArticle(model.Schema):
     genre = schema.Choice(
         title=_("体裁"), description=_("案例会出现在首页的案例栏"), vocabulary="yidang.genres", required=False
     )
+    keywords = keywords_field()
     origin = schema.Choice(title=_("稿件来源"), vocabulary="yidang.origins", default="original")
     station_activity = schema.Bool(
         title=_("本站活动新闻稿"),

@@ -7,6 +7,7 @@ from yidang.publicity import proofs
 from yidang.publicity.captures import marks_of
 from yidang.publicity.content import first_appeared
 from yidang.publicity.content import IArticle
+from yidang.publicity.keywords import keywords_of
 from yidang.publicity.order import order_key
 from yidang.publicity.placements import urls_of
 from yidang.publicity.prose import plain
@@ -33,8 +34,14 @@ def record_day(article):
 
 @indexer(IArticle)
 def SearchableText(article) -> str:
-    """Title, summary and words of the text."""
-    return " ".join((article.title or "", article.description or "", plain(article.text)))
+    """Title, summary, keywords and words of the text."""
+    return " ".join((article.title or "", article.description or "", *keywords_of(article), plain(article.text)))
+
+
+@indexer(IArticle)
+def keywords(article) -> tuple[str, ...]:
+    """What readers may choose by."""
+    return keywords_of(article)
 
 
 @indexer(IArticle)

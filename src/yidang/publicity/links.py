@@ -24,7 +24,7 @@ def link_problem(url: str) -> str:
         return f"网址最多 {MAX_LENGTH} 个字符。"
     if any(char.isspace() or not char.isprintable() for char in url):
         return "网址中不能有空格或换行。"
-    if any(char in "<>\"" for char in url):
+    if any(char in '<>"' for char in url):
         return "网址中不能有引号或尖括号，请从浏览器地址栏重新复制。"
     try:
         parts = urlsplit(url)

@@ -13,6 +13,7 @@ from yidang.publicity.covers import Cover
 from yidang.publicity.covers import cover
 from yidang.publicity.order import INDEX
 from yidang.publicity.order import newest
+from yidang.publicity.order import newest_of
 from yidang.publicity.workflow import PUBLISHED
 
 
@@ -91,6 +92,16 @@ def latest(limit: int = 10, station_activity: bool | None = None, station: str =
         if not station or _value(brain, "station_id") == station
     )
     return _teasers(islice(found, limit))
+
+
+def latest_of_genre(genre: str, limit: int) -> list[Teaser]:
+    """The newest published articles that were written as this (案例, 政策解读)."""
+    return _teasers(newest_of("genre", genre, limit))
+
+
+def latest_of_origin(origin: str, limit: int) -> list[Teaser]:
+    """The newest published articles that come from there (采编)."""
+    return _teasers(newest_of("origin", origin, limit))
 
 
 def published(start: int = 0, size: int = 20, **filters) -> tuple[int, list[Teaser]]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from lxml import etree
 from lxml import html
 from yidang.proofreading.engine import Piece
+from yidang.publicity.keywords import keywords_of
 from yidang.publicity.photo_data import told_by
 from yidang.publicity.pictures import KEY
 from yidang.publicity.placements import rows_of
@@ -26,6 +27,7 @@ FIELDS = {
 def pieces_of(article) -> list[Piece]:
     """All of them: fields, paragraphs, table cells, texts of pictures, names of files, notes inside pictures."""
     found = [Piece(field, place, getattr(article, field, None) or "") for field, place in FIELDS.items()]
+    found.append(Piece("keywords", "关键词", "、".join(keywords_of(article)), prose=False))
     found += _of_text(article)
     found += _of_cover(article)
     for number, row in enumerate(rows_of(article), 1):

@@ -4,11 +4,13 @@ The template only prints plain values: looking each of them up by path would cos
 """
 
 from typing import NamedTuple
+from urllib.parse import urlencode
 from yidang.indicators.engine.labels import LABELS
 from yidang.publicity.captures import dead_links_of
 from yidang.publicity.cleaning import cleaned
 from yidang.publicity.covers import Cover
 from yidang.publicity.covers import cover
+from yidang.publicity.keywords import keywords_of
 from yidang.publicity.listing import kind_of
 from yidang.publicity.pictures import is_clean
 from yidang.publicity.pictures import VIEW
@@ -56,6 +58,7 @@ class Reading(NamedTuple):
     alt: str
     caption: str
     text: str
+    keywords: tuple[tuple[str, str], ...]
     signed: tuple[tuple[str, str], ...]
     placements: list[Placed]
 
@@ -80,6 +83,7 @@ def reading(article, portal_url: str, url: str) -> Reading:
         alt=article.image_alt or "",
         caption=article.image_caption or "",
         text=with_sizes(article, text_of(article, portal_url, url), url),
+        keywords=tuple((one, f"{portal_url}/newsroom?{urlencode({'keyword': one})}") for one in keywords_of(article)),
         signed=article.signed,
         placements=placements_of(article),
     )

@@ -5,11 +5,9 @@ newest place in the order or the number of places (`order.py`), and nothing publ
 """
 
 from functools import lru_cache
-from plone import api
-from yidang.publicity.order import INDEX
+from yidang.publicity.order import newest_of
 from yidang.publicity.order import state_of_order
 from yidang.publicity.reading import Neighbour
-from yidang.publicity.workflow import PUBLISHED
 from zope.component.hooks import getSite
 
 
@@ -27,12 +25,4 @@ def latest_of(station: str, portal_url: str) -> list[Neighbour]:
 
 @lru_cache(maxsize=512)
 def _kept(station: str, state: tuple) -> tuple[tuple[str, str], ...]:
-    found = api.portal.get_tool("portal_catalog").unrestrictedSearchResults(
-        portal_type="Article",
-        review_state=PUBLISHED,
-        station_id=station,
-        sort_on=INDEX,
-        sort_order="descending",
-        sort_limit=ENOUGH,
-    )
-    return tuple((brain.Title, brain.getPath()) for brain in found[:ENOUGH])
+    return tuple((brain.Title, brain.getPath()) for brain in newest_of("station_id", station, ENOUGH))

@@ -39,6 +39,7 @@ def card(page: Reading, url: str, site: str) -> list[tuple[str, str]]:
         ("og:image:alt", page.alt if cover else ""),
         ("article:published_time", moment_of(page)),
         ("article:section", page.kind),
+        *(("article:tag", word) for word, _ in page.keywords),
     ]
 
 
@@ -63,6 +64,7 @@ def data(page: Reading, url: str, site: str) -> str:
         "datePublished": moment_of(page),
         "image": [page.cover.url] if page.cover else None,
         "articleSection": page.kind,
+        "keywords": "、".join(word for word, _ in page.keywords),
         "wordCount": page.words,
         "publisher": {"@type": "Organization", "name": site, "url": page.portal_url},
         "author": {"@type": "Organization", "name": page.station or site},

@@ -1,12 +1,16 @@
 """The home page: what was published last, where the stations are, whom to call."""
 
+from datetime import date
 from functools import cached_property
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from yidang.fieldwork.announcing import upcoming
 from yidang.pages.page import Page
 from yidang.publicity.listing import latest
-from yidang.publicity.listing import published
+from yidang.publicity.listing import latest_of_genre
+from yidang.publicity.listing import latest_of_origin
 from yidang.publicity.listing import Teaser
+from yidang.publicity.vocabularies import CASE_STORY
+from yidang.publicity.vocabularies import POLICY
 from yidang.site.activities import day_words
 from yidang.site.progress import open_contracts
 
@@ -14,6 +18,7 @@ from yidang.site.progress import open_contracts
 BELOW_LEAD = 5
 ACTIVITIES = 3
 READINGS = 5
+STORIES = 3
 INVITATIONS = 4
 
 
@@ -41,16 +46,24 @@ class HomePage(Page):
     @cached_property
     def activities(self) -> list[Teaser]:
         """Activities of the stations that do not already stand above."""
-        shown = {item.uid for item in self.news}
+        shown = {item.uid for item in (*self.news, *self.stories)}
         found = latest(len(shown) + ACTIVITIES, station_activity=True)
         return [item for item in found if item.uid not in shown][:ACTIVITIES]
 
     @cached_property
     def readings(self) -> list[Teaser]:
-        """Law, policy and advice: what was compiled from elsewhere."""
+        """Law, policy and advice: what is written as such, and what was compiled from elsewhere."""
+        shown = {item.uid for item in (*self.news, *self.stories)}
+        most = len(shown) + READINGS
+        found = {one.uid: one for one in (*latest_of_genre(POLICY, most), *latest_of_origin("compiled", most))}
+        left = [one for one in found.values() if one.uid not in shown]
+        return sorted(left, key=lambda one: one.day or date.min, reverse=True)[:READINGS]
+
+    @cached_property
+    def stories(self) -> list[Teaser]:
+        """Case stories (案例) that do not already stand above."""
         shown = {item.uid for item in self.news}
-        total, found = published(size=len(shown) + READINGS, origin="compiled")
-        return [item for item in found if item.uid not in shown][:READINGS]
+        return [one for one in latest_of_genre(CASE_STORY, len(shown) + STORIES) if one.uid not in shown][:STORIES]
 
     @cached_property
     def invitations(self) -> list[dict[str, str]]:

@@ -1,34 +1,35 @@
 """The search page: published things for everybody, and besides what the person may see."""
 
+from collections.abc import Mapping
 from functools import cached_property
 from plone import api
 from typing import Any
+from yidang import clock
 from yidang.pages.batch import Pager
 from yidang.pages.page import Page
+from yidang.pages.words import excerpt
 from yidang.pages.words import highlight
+from yidang.pages.words import holds
 from yidang.pages.words import LONGEST
 from yidang.pages.words import query_of
 from yidang.pages.words import words_of
+from yidang.publicity.prose import plain
+from yidang.site.search_filters import Advice
+from yidang.site.search_filters import Choice
+from yidang.site.search_filters import KINDS
+from yidang.site.search_filters import ORDERS
+from yidang.site.search_filters import PERIODS
+from yidang.site.search_filters import PUBLIC
+from yidang.site.search_filters import query_of_filters
+from yidang.site.search_filters import TITLES
 
 
 SIZE = 20
-KINDS = {
-    "article": ("新闻", ("Article",)),
-    "station": ("站点", ("Station",)),
-    "case": ("个案", ("CaseFile", "CaseSession")),
-    "group": ("小组", ("GroupWork", "GroupSession")),
-    "service": ("服务记录", ("ServiceRecord",)),
-    "client": ("服务对象", ("Client",)),
-    "document": ("文档与报告", ("ArchiveDocument", "Report")),
-    "review": ("检查评估", ("Inspection", "Rectification", "Evaluation", "Survey", "Complaint")),
-    "contract": ("合同", ("Contract",)),
-}
-PUBLIC = ("article", "station")
-ORDERS = {"": "按相关程度", "new": "按时间"}
+FEW = 12
 
 
 class SearchPage(Page):
-    """`/search?SearchableText=…&kind=…&order=…`."""
+    """`/search?SearchableText=…&kind=…&station=…&period=…&order=…`."""
 
     @property
     def page_title(self) -> str:
@@ -51,32 +52,48 @@ class SearchPage(Page):
         keys = PUBLIC if api.user.is_anonymous() else KINDS
         return {key: KINDS[key][0] for key in keys}
 
-    @property
-    def kind(self) -> str:
-        """The kind that was chosen, "" for all."""
-        kind = self.query_text("kind")
-        return kind if kind in self.kinds else ""
+    @cached_property
+    def chosen(self) -> dict[str, str]:
+        """The filters in force; what none of them knows is taken as none."""
+        known = {"kind": self.kinds, "station": self.names.stations, "period": PERIODS, "order": ORDERS}
+        asked = {name: self.query_text(name) for name in known}
+        return {name: value if value in known[name] else "" for name, value in asked.items()}
+
+    def kept_with(self, *names: str) -> list[tuple[str, str]]:
+        """The chosen filters that a form must send along, save those that it asks itself."""
+        return [(name, value) for name, value in self._asked().items() if value and name not in names]
+
+    def _asked(self, **changed: str) -> dict[str, str]:
+        return {"SearchableText": self.text, **self.chosen, **changed}
+
+    def _choices(self, name: str, titles: Mapping[str, str]) -> list[Choice]:
+        return [Choice(key, title, self._at(**{name: key}), self.chosen[name] == key) for key, title in titles.items()]
+
+    def _at(self, **changed: str) -> str:
+        """The address of this search with other filters."""
+        return Pager(0, 0, self._here, self._asked(**changed)).link(1)
+
+    def kind_choices(self) -> list[Choice]:
+        """What it is."""
+        return self._choices("kind", {"": "全部"} | self.kinds)
+
+    @cached_property
+    def station_choices(self) -> list[Choice]:
+        """Where it belongs."""
+        return self._choices("station", {"": "全部"} | self.names.stations)
 
     @property
-    def order(self) -> str:
-        """A key of ORDERS."""
-        order = self.query_text("order")
-        return order if order in ORDERS else ""
+    def many_stations(self) -> bool:
+        """More than a row of links can hold."""
+        return len(self.station_choices) > FEW
 
-    def choices(self) -> list[dict[str, Any]]:
-        """The filter by kind."""
-        return [self._choice("kind", key, title) for key, title in ({"": "全部"} | self.kinds).items()]
+    def periods(self) -> list[Choice]:
+        """When it was."""
+        return self._choices("period", {"": "不限"} | {key: title for key, (title, _) in PERIODS.items()})
 
-    def orders(self) -> list[dict[str, Any]]:
-        """The choice of the order."""
-        return [self._choice("order", key, title) for key, title in ORDERS.items()]
-
-    def _choice(self, name: str, value: str, title: str) -> dict[str, Any]:
-        query = self._query_with(**{name: value})
-        return {"title": title, "url": Pager(0, 0, self._here, query).link(1), "current": getattr(self, name) == value}
-
-    def _query_with(self, **changed: str) -> dict[str, str]:
-        return {"SearchableText": self.text, "kind": self.kind, "order": self.order} | changed
+    def orders(self) -> list[Choice]:
+        """How the results are sorted."""
+        return self._choices("order", ORDERS)
 
     @property
     def _here(self) -> str:
@@ -87,15 +104,35 @@ class SearchPage(Page):
         """Brains; nothing when no word was given."""
         if not self.words:
             return []
-        types = [name for key in ([self.kind] if self.kind else self.kinds) for name in KINDS[key][1]]
-        sorting = {"sort_on": "effective", "sort_order": "descending"} if self.order == "new" else {}
+        sorting = {"sort_on": "effective", "sort_order": "descending"} if self.chosen["order"] == "new" else {}
+        return self._search(self.words, self.chosen, **sorting)
+
+    def _search(self, words: list[str], chosen: Mapping[str, str], **sorting: str):
         catalog = api.portal.get_tool("portal_catalog")
-        return catalog(SearchableText=query_of(self.words), portal_type=types, **sorting)
+        asked = query_of_filters(chosen, self.kinds, clock.today())
+        return catalog(SearchableText=query_of(words), **asked, **sorting)
+
+    def advice(self) -> list[Advice]:
+        """Where nothing was found: without one of the filters, without all of them, with one word alone."""
+        said = []
+        active = [name for name in TITLES if self.chosen[name]]
+        tries = [((name,), f"不限{TITLES[name]}") for name in active]
+        if len(active) > 1:
+            tries.append((tuple(active), "去掉全部条件"))
+        for names, title in tries:
+            freed = dict.fromkeys(names, "")
+            count = len(self._search(self.words, {**self.chosen, **freed}))
+            said.append(Advice(title, self._at(**freed), count))
+        for word in self.words if len(self.words) > 1 else ():
+            freed = dict.fromkeys(active, "")
+            count = len(self._search([word], {**self.chosen, **freed}))
+            said.append(Advice(f"只找“{word}”", self._at(SearchableText=word, **freed), count))
+        return [one for one in said if one.count]
 
     @cached_property
     def pager(self) -> Pager:
         """Twenty a page."""
-        return Pager(len(self.found), self.query_number(), self._here, self._query_with(), SIZE, "条")
+        return Pager(len(self.found), self.query_number(), self._here, self._asked(), SIZE, "条")
 
     def results(self) -> list[dict[str, Any]]:
         """One page of what was found."""
@@ -104,12 +141,19 @@ class SearchPage(Page):
 
     def _result(self, brain) -> dict[str, Any]:
         kind = next(title for title, types in KINDS.values() if brain.portal_type in types)
-        day = getattr(brain, "record_day", None) or None
         return {
             "title": highlight(brain.Title or "（无题）", self.words),
-            "summary": highlight(brain.Description or "", self.words),
+            "summary": highlight(self._summary(brain), self.words),
             "url": brain.getURL(),
             "kind": kind,
+            "station": self.names.station(getattr(brain, "station_id", None) or ""),
             "number": getattr(brain, "archive_number", None) or "",
-            "day": day,
+            "day": getattr(brain, "record_day", None) or None,
         }
+
+    def _summary(self, brain) -> str:
+        """The summary; of an article that says the words in its text alone, the words around them."""
+        told = brain.Description or ""
+        if brain.portal_type != "Article" or holds(f"{brain.Title} {told}", self.words):
+            return told
+        return excerpt(plain(brain.getObject().text), self.words) or told
