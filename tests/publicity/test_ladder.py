@@ -1,6 +1,7 @@
 """Lines of media that fill one another, as people see them: the page of a line, the board, the article, the file."""
 
 from datetime import date
+from datetime import timedelta
 from io import BytesIO
 from openpyxl import load_workbook
 from plone.app.testing import setRoles
@@ -111,6 +112,14 @@ class LadderPagesTest(NewsroomTest):
         self.assertIn("富余，补入本项", found[7])
         self.assertEqual(64, len(found[6]))
         self.assertEqual(date.today(), found[4].date())
+
+    def test_a_past_day_shows_the_slots_as_they_were(self):
+        before = date.today() - timedelta(days=1)
+        if before < self.contract.start:
+            self.skipTest("the term began today")
+        slots = self.line("CITY", f"&day={before}").partition("名额与稿件")[2].partition("</section>")[0]
+        self.assertIn(">空缺</span>", slots)
+        self.assertNotIn("富余", slots)
 
     def test_the_part_has_no_address_of_its_own(self):
         self.assertEqual(404, self.as_user("lead").page(f"{self.path}/@@line-slots?board=x&rule=y").status_code)

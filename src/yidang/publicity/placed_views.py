@@ -7,10 +7,10 @@ from typing import NamedTuple
 from urllib.parse import urlencode
 from yidang.pages.batch import Pager
 from yidang.pages.posting import PostPage
+from yidang.publicity.capture_audit import capture_problems
+from yidang.publicity.capture_audit import held_in
 from yidang.publicity.capture_views import Placed
 from yidang.publicity.capture_views import placed
-from yidang.publicity.captures import CAPTURES
-from yidang.publicity.captures import shelf
 from yidang.publicity.keeping import INDEX
 from yidang.publicity.vocabularies import CHANNELS
 from yidang.publicity.vocabularies import LEVELS
@@ -114,11 +114,10 @@ class PlacementsPage(PostPage):
 
     def act(self) -> str:
         """Reckon the hash of every file of the contract anew."""
-        held = shelf(self.context["archive"]["publicity"], CAPTURES).values()
-        wrong = [one.id for one in held if not one.is_intact()]
+        wrong = list(capture_problems(self.context))
         if wrong:
-            return f"有 {len(wrong)} 份留存与登记的哈希值不符，请联系管理员：{'、'.join(wrong[:5])}。"
-        return f"{len(held)} 份留存都与登记时的哈希值相符。"
+            return f"有 {len(wrong)} 份留存与登记时不符，请联系管理员：{'；'.join(wrong[:5])}。"
+        return f"{len(held_in(self.context))} 份留存都与登记时的哈希值相符。"
 
     def after_post(self) -> str:
         """The list."""

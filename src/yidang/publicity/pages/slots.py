@@ -111,7 +111,7 @@ class LineSlots(Page):
     @property
     def ladder(self) -> list[dict]:
         """Each line of the ladder with what it gave and got."""
-        tallies = self.slots.board.recounted(self.slots.past) if self.slots.past else self.slots.board.tallies()
+        tallies = self.slots.board.tallies(self.slots.past)
         titles = {rule.code: rule.title for rule in self.slots.board.rules}
         return [
             {
