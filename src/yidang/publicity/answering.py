@@ -8,6 +8,7 @@ from yidang.archive.closing import refuse_when_sealed
 from yidang.errors import FieldError
 from yidang.errors import NotAllowed
 from yidang.errors import Refused
+from yidang.publicity.copies import note_copy
 from yidang.publicity.proofs import findings_of
 
 
@@ -38,3 +39,4 @@ def answer(article, key: str, reason: str) -> None:
     said = dict(getattr(article.aq_base, "answered", {}))
     said[key] = (api.user.get_current().getId(), reason, clock.today().isoformat())
     article.answered = said
+    note_copy(article)

@@ -14,6 +14,7 @@ from yidang.indicators.engine.facts import Fact
 from yidang.indicators.interfaces import IFactSource
 from yidang.publicity.content import first_appeared
 from yidang.publicity.content import IArticle
+from yidang.publicity.copies import copied
 from yidang.publicity.placements import rows_of
 from yidang.publicity.vocabularies import PORTAL
 from zope.component import adapter
@@ -71,4 +72,6 @@ class ArticleFacts(RecordFacts):
             yield fact_of(self.context, "placement", date=day, attributes={**own, **place})
 
     def _own(self) -> dict[str, Any]:
-        return {"origin": self.context.origin, "station_activity": bool(self.context.station_activity)}
+        article = self.context
+        activity = bool(article.station_activity)
+        return {"origin": article.origin, "station_activity": activity, "copy_of": copied(article) or None}

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from collections.abc import Iterable
 from plone import api
+from yidang.publicity.copies import note_copy
 from yidang.publicity.proofs import is_stale
 from yidang.publicity.proofs import keep
 from yidang.publicity.workflow import PUBLISHED
@@ -27,6 +28,7 @@ def reread(contract, most: int = MOST, watched: Callable[..., Iterable] = lambda
         article = brain._unrestrictedGetObject()
         if is_stale(article):
             keep(article)
+            note_copy(article)
             done += 1
         if done >= most:
             break

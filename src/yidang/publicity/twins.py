@@ -58,10 +58,11 @@ def _candidates(article, text: str) -> Iterator:
 
 def twin_findings(article) -> list[Finding]:
     """Near-copies as findings; `text` names the other article, so that an answer holds for this pair only."""
-    return [_finding(share, other) for share, other in twins(article)]
+    return [finding_of(share, other) for share, other in twins(article)]
 
 
-def _finding(share: float, other) -> Finding:
+def finding_of(share: float, other) -> Finding:
+    """That another article is like this one, by so much."""
     level = BLOCK if share >= SAME else WARN
     word = "几乎相同，同一篇稿件只计一次" if level == BLOCK else "有较多相同的段落"
     number = getattr(other, "archive_number", None) or other.getId()

@@ -1,4 +1,4 @@
-"""On which day a record counts, and what bars it before any condition is asked: standing, term, last permitted day."""
+"""On which day a record counts, and what bars it before any condition: standing, copies, term, last permitted day."""
 
 from datetime import date
 from yidang.indicators.engine.calendar import Bucket
@@ -14,6 +14,9 @@ from yidang.indicators.engine.rules import period_dimension
 from yidang.indicators.engine.rules import Rule
 
 
+COPY = "copy_of"  # the attribute of a record that repeats another one: one piece of work counts once (S0-X14)
+
+
 class Admission:
     """The door of one line."""
 
@@ -24,6 +27,8 @@ class Admission:
 
     def day(self, fact: Fact) -> date | None:
         """The day on which a record that is filed counts; None if it is barred."""
+        if COPY in fact.attributes:
+            return None
         day = fact.date
         if self.stock:
             return day or date.min
@@ -42,6 +47,8 @@ class Admission:
         if fact.standing == NONE:
             state = str(fact.attributes.get("state") or "")
             reasons.append(Reason("standing", self.labels.states.get(state, self.labels.states[""]), 0.3))
+        if copy := fact.attributes.get(COPY):
+            reasons.append(Reason("copy", f"与“{copy}”几乎相同，同一篇稿件只计一次"))
         if self.stock:
             return reasons
         if fact.date is None:

@@ -65,6 +65,7 @@ FIELDS = {
     "topic": "主题", "professional": "专业服务", "origin": "稿件类型", "channels": "刊发渠道", "levels": "媒体级别",
     "level": "媒体级别", "outlets": "刊发媒体", "report_kind": "报告类型", "document_kind": "文件类型",
     "visited_station": "受检分站", "station_activity": "本站活动新闻稿", "group_type": "小组类型",
+    "copy_of": "重复的稿件",
     "activity_type": "活动类型", "closed": "结案日期", "opened": "接案日期", "source_closed": "来源个案结案日期",
     "state": "状态", "qualified": "持证", "certified": "持证",
     "role": "岗位", "lead": "项目主管", "head": "站长", "period": "所属时段",
