@@ -27,7 +27,9 @@ class Place:
     @property
     def environment(self) -> dict[str, str]:
         """The environment that points a command here."""
-        return {**os.environ, "YIDANG_ZOPE_CONF": str(self.conf), "YIDANG_VAR": str(self.var)}
+        sources = os.pathsep.join((str(ROOT / "src"), str(ROOT)))
+        here = {"YIDANG_ZOPE_CONF": str(self.conf), "YIDANG_VAR": str(self.var), "PYTHONPATH": sources}
+        return {**os.environ, **here}
 
     def run(self, *arguments, answer: str = "") -> subprocess.CompletedProcess:
         """Run one command to its end; `answer` is typed in."""
@@ -39,6 +41,12 @@ class Place:
         command = [str(ROOT / "bin" / "yidang"), *map(str, arguments)]
         with (self.directory / "server.log").open("w") as log:
             return subprocess.Popen(command, env=self.environment, stdout=log, stderr=log)
+
+    def begin(self, *arguments) -> subprocess.Popen:
+        """Run one command beside others; `communicate()` waits for it and gives what it said."""
+        command = [str(ROOT / "bin" / "yidang"), *map(str, arguments)]
+        streams = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT, "text": True}
+        return subprocess.Popen(command, env=self.environment, **streams)
 
     def python(self, line: str) -> None:
         """Run one line with the Zope root `app` and the `portal` at hand, and commit."""

@@ -22,7 +22,7 @@ BASE = {
     "locales",
     "storage",
 }
-BASE |= {"rows"}
+BASE |= {"rows", "ticking"}
 # Each room may import those above it in this list, and nothing below.
 ORDER = (
     ("indicators",),

@@ -18,9 +18,11 @@ from tests.builders import an_indicator
 from yidang.archive.actions import fire
 from yidang.testing import YIDANG_FIXTURE
 
+import time
 import transaction
 
 
+WEEK = 7 * 86_400
 HOME, AWAY, FAR = "zhongshan", "shiqi", "xiaolan"
 TEAM = {
     "worker": ("Worker",),
@@ -57,6 +59,7 @@ ARTICLE_ROADS = {
     "review2": (("writer", "submit"), ("reviewer1", "approve")),
     "review3": (("writer", "submit"), ("reviewer1", "approve"), ("reviewer2", "approve")),
 }
+ARTICLE_ROADS["scheduled"] = (*ARTICLE_ROADS["review3"], ("reviewer3", "approve"))
 ARTICLE_ROADS["published"] = (*ARTICLE_ROADS["review3"], ("reviewer3", "approve"))
 ARTICLE_ROADS["withdrawn"] = (*ARTICLE_ROADS["published"], ("purchaser", "withdraw"))
 CONTRACT_ROADS = {
@@ -178,6 +181,8 @@ class CastLayer(PloneSandboxLayer):
         text = RichTextValue("<p>早上七点，社工到了市场门口。</p>", "text/html", "text/x-html-safe")
         for state, road in ARTICLE_ROADS.items():
             article = self._file("Article", "writer", title=f"社工走进菜市场（{state}）", text=text)
+            if state == "scheduled":
+                article.publish_at = int(time.time()) + WEEK
             walk(article, road)
             self._note(article, state)
 

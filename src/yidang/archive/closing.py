@@ -25,7 +25,7 @@ def _records(contract, states) -> list:
 def what_is_open(contract) -> list[FieldError]:
     """Every kind of record that still waits for somebody, with its number."""
     types = api.portal.get_tool("portal_types")
-    states = {**OPEN_STATES, **dict.fromkeys(REVIEWS, "审核中")}
+    states = {**OPEN_STATES, **dict.fromkeys(REVIEWS, "审核中"), "scheduled": "待定时发布"}
     counts = Counter((brain.portal_type, states[brain.review_state]) for brain in _records(contract, states))
     return [
         FieldError("", f"{types[portal_type].title} {number} 件：{state}")
@@ -68,6 +68,6 @@ def refuse_when_sealed(record) -> None:
 
 
 def before_record_step(record, event) -> None:
-    """No step either; but a page that does harm can be taken down at any time."""
-    if event.transition is not None and event.transition.getId() != "withdraw":
+    """No step either; but a page that does harm can be taken down at any time, and one whose time is over goes."""
+    if event.transition is not None and event.transition.getId() not in ("withdraw", "expire"):
         refuse_when_sealed(record)

@@ -15,6 +15,7 @@ from yidang.command import recount
 from yidang.command import remind
 from yidang.command import restore
 from yidang.command import serve
+from yidang.command import tick
 from yidang.command import verify
 from yidang.command.arguments import Parser
 from yidang.errors import Refused
@@ -32,6 +33,7 @@ COMMANDS = {
     "recount": recount,
     "verify": verify,
     "remind": remind,
+    "tick": tick,
     "backup": backup,
     "restore": restore,
     "accounts": accounts,

@@ -23,7 +23,8 @@ def add_arguments(parser) -> None:
     parser.add_argument(
         "--host", metavar="地址", default="localhost", help="监听的地址，默认 localhost（只供本机访问）"
     )
-    parser.add_argument("--demo", action="store_true", help="还没有门户时，先建立演示门户")
+    parser.add_argument("--demo", action="store_true", help="还没有门户时，先建立演示门户；含 --tick")
+    parser.add_argument("--tick", action="store_true", help="每分钟办理一次到时的事项，机器上没有设定时器时用")
 
 
 def run(arguments) -> int:
@@ -35,9 +36,24 @@ def run(arguments) -> int:
         path = "/".join(portal.getPhysicalPath())
     application = start_zope()
     print(f"一档已就绪：http://{arguments.host}:{arguments.port}{path}", flush=True)
+    ticker = start_ticker() if arguments.tick or arguments.demo else None
     tell_accounts()
-    serve(application, sockets)
+    try:
+        serve(application, sockets)
+    finally:
+        if ticker is not None:
+            ticker.stop()
     return 0
+
+
+def start_ticker():
+    """What is due at a moment is done by this process as well, and it says so."""
+    from yidang.command.ticker import Ticker
+
+    ticker = Ticker()
+    ticker.start()
+    print("每分钟办理一次定时发布等到时的事项（同 bin/yidang tick）。", flush=True)
+    return ticker
 
 
 def bind(host: str, port: int) -> list[socket.socket]:

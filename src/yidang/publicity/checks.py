@@ -1,7 +1,9 @@
 """What must hold before an article takes a step (DESIGN § 6); whoever fires the step meets these."""
 
 from plone import api
+from yidang import clock
 from yidang.archive.place import contract_of
+from yidang.archive.record import state_of
 from yidang.errors import FieldError
 from yidang.errors import Incomplete
 from yidang.errors import NotAllowed
@@ -15,8 +17,11 @@ from yidang.publicity.placements import problems
 from yidang.publicity.placements import rows_of
 from yidang.publicity.proofs import unanswered
 from yidang.publicity.prose import plain
+from yidang.publicity.schedule.checks import expiry_problem
+from yidang.publicity.schedule.plan import EXPIRE_AT
 from yidang.publicity.signature import reviews_of
 from yidang.publicity.uniqueness import refuse_taken_links
+from yidang.publicity.workflow import last_step
 
 
 OWN_ARTICLE = "不能审核自己写的稿件，请由其他人审核。"
@@ -90,6 +95,21 @@ def check_read_over(article) -> None:
         raise Incomplete("校对发现问题，请退回修改：" + "".join(error.message for error in errors), errors)
 
 
+def check_ready(article) -> None:
+    """Time has passed since the last approval: everything is looked at again before a scheduled article appears."""
+    errors = missing(article)
+    if errors:
+        raise Incomplete("稿件还不能发布：" + "".join(error.message for error in errors), errors)
+    refuse_taken_links(article)
+
+
+def check_not_gone(article) -> None:
+    """Nothing is published only to be taken down at once."""
+    problem = expiry_problem(article, clock.now())
+    if problem:
+        raise Refused(problem, [FieldError(EXPIRE_AT, problem)])
+
+
 def before_step(article, event) -> None:
     """The checks of each step."""
     if event.transition is None:
@@ -102,3 +122,8 @@ def before_step(article, event) -> None:
     elif step == "approve":
         check_reviewer(article)
         check_read_over(article)
+        if state_of(article) == last_step(article):
+            check_not_gone(article)
+    elif step in ("release", "appear"):
+        check_ready(article)
+        check_not_gone(article)

@@ -36,6 +36,9 @@ def reviews_of(article) -> list[Review]:
             found = []
         elif step["action"] == "approve":
             found.append(Review(before, step["actor"], step["time"]))
+        elif step["action"] == "unschedule":
+            # The last review is taken back and open again.
+            found = found[:-1]
         before = step["review_state"]
     return found
 

@@ -18,7 +18,7 @@ from yidang.publicity.uniqueness import refuse_taken_links
 from yidang.publicity.workflow import PUBLISHED
 
 
-READ_OVER = ("submit", "approve")
+READ_OVER = ("submit", "approve", "release", "appear")
 DATES = ["effective", "effectiveRange", "record_day", INDEX]
 
 

@@ -20,16 +20,19 @@ from yidang.publicity.captures import missing_of
 from yidang.publicity.checks import missing
 from yidang.publicity.checks import reviewer_problem
 from yidang.publicity.proof_panel import ProofPanel
+from yidang.publicity.schedule.head import ScheduleLine
 from yidang.publicity.signature import reviews_of
 from yidang.publicity.signature import TITLES
+from yidang.publicity.workflow import SCHEDULED
 from yidang.publicity.workflow import STEPS
 from yidang.publicity.workflow import steps_of
 
 
 STAFF = frozenset(ROLES) | {STATION_ROLE, "Owner", "Site Administrator", "Manager"}
-READ_OVER_IN = ("draft", *STEPS, "withdrawn")
+READ_OVER_IN = ("draft", *STEPS, SCHEDULED, "withdrawn")
 REASONED = ("return", "withdraw")
 MARKS = {"return": "returned", "withdraw": "returned", "approve": "verified", "submit": "submitted"}
+MARKS |= {"release": "verified", "appear": "verified", "unschedule": "returned", "expire": "returned"}
 
 
 class Progress(NamedTuple):
@@ -101,6 +104,10 @@ class Working(Page):
     def proof(self) -> ProofPanel | None:
         """What reading it over finds, until it is published."""
         return ProofPanel(self.context, self.names) if self.state in READ_OVER_IN else None
+
+    def schedule_line(self, icon) -> str:
+        """When it appears and when it goes."""
+        return ScheduleLine(self.context, self.request)(icon)
 
     @property
     def plain_steps(self) -> dict[str, str]:

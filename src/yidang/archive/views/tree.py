@@ -17,6 +17,7 @@ STATES = {
     "review3": "待三审",
     "submitted": "已提交",
     "verified": "已核定",
+    "scheduled": "待发布",
     "published": "已发布",
     "withdrawn": "已撤回",
     "filed": "已归档",
