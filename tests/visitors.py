@@ -100,13 +100,13 @@ class Visitor:
         answer.encoding = "utf-8"
         return answer
 
-    def send(self, path: str, button: str = "save", files: dict | None = None, **fields):
-        """Fill in the form at `path` and press a button of it."""
+    def send(self, path: str, button: str = "save", files: dict | None = None, beside: dict | None = None, **fields):
+        """Fill in the form at `path` and press a button of it; `beside` is sent besides the fields."""
         page = self.page(path)
         named = {f"form.widgets.{name}": value for name, value in fields.items()}
         pressed = {f"form.buttons.{button}": "1", "_authenticator": token_of(page.text)}
         sent = {f"form.widgets.{name}": upload for name, upload in (files or {}).items()}
-        return self._post(path.partition("?")[0], {**named, **pressed}, sent)
+        return self._post(path.partition("?")[0], {**named, **pressed, **(beside or {})}, sent)
 
     def step(self, url: str, transition: str, comment: str = ""):
         """Press a button of a record's page."""

@@ -134,7 +134,8 @@ class AgreementTest(ReportedTest):
         article = self.a_report("<p>前言</p><p>1月2日，社工在文化宫摆开展台，96人次参加。</p>")
         found = [(one.place, one.text, one.level) for one in findings_of(article) if one.rule == "activity"]
         self.assertEqual(
-            [("正文第 2 段", "1月2日", "warn"), ("正文第 2 段", "96人次", "warn"), ("全文", "", "warn")], found
+            [("正文第 2 段", "1月2日", "warn"), ("正文第 2 段", "96人次", "warn"), ("全文", "石岐社区广场", "warn")],
+            found,
         )
 
     def test_round_words_agree_with_exact_numbers(self):

@@ -49,6 +49,7 @@ def agreement_findings(article, pieces: Iterable[Piece]) -> list[Finding]:
 
 
 def _field(name: str, place: str, message: str, text: str = "") -> Finding:
+    text = text or place
     return finding(Piece(name, place, text), (0, len(text)), RULE, WARN, message)
 
 
@@ -86,7 +87,7 @@ def _texts(prose: list[Piece], told: Reported) -> Iterator[Finding]:
             _differs("稿件写的人数", _numbers(told)),
         )
     if told.place and not _tells(prose, told.place):
-        yield _field("text", "全文", f"稿件没有写到活动记录中的地点“{told.place}”，请核对。")
+        yield _field("text", "全文", f"稿件没有写到活动记录中的地点“{told.place}”，请核对。", told.place)
 
 
 def _none_of(

@@ -44,7 +44,7 @@ class IArticle(model.Schema):
     )
     text = RichText(
         title=_("正文"),
-        description=_("图片可直接粘贴、拖入，或用工具栏的图片按钮上传"),
+        description=_("可从 Word、WPS、公众号粘贴，格式会自动清理；图片可粘贴、拖入，或用工具栏一次选多张"),
         required=False,
         output_mime_type="text/x-html-safe",
         allowed_mime_types=("text/html",),

@@ -3,6 +3,7 @@
 from plone.protect.authenticator import createToken
 from yidang.archive.place import section_of
 from yidang.publicity.content import IArticle
+from yidang.publicity.writing import static_url
 from z3c.form.interfaces import IValue
 from z3c.form.interfaces import IWidget
 from z3c.form.util import getSpecification
@@ -11,10 +12,9 @@ from zope.interface import implementer
 from zope.interface import Interface
 
 
-TOOLBAR = "undo redo | blocks | bold italic underline | bullist numlist blockquote | link image table | removeformat"
-PLUGINS = ["lists", "link", "image", "table", "autolink", "wordcount"]
+TOOLBAR = "undo redo | blocks | bold italic underline | bullist numlist blockquote | pictures link table | removeformat"
+PLUGINS = ["lists", "link", "image", "table", "autolink", "autoresize"]
 BLOCKS = "正文=p; 小标题=h2; 次级标题=h3; 引文=blockquote"
-SCRIPT = "++resource++yidang.publicity/pictures.js"
 
 
 @implementer(IValue)
@@ -29,12 +29,13 @@ class EditorOptions:
         """What differs from Plone's settings."""
         section = section_of(self.context)
         portal_url = self.context.portal_url()
+        plugin, style = (static_url(portal_url, name) for name in ("plugin.js", "text.css"))
         return {
             "tiny": {
                 "toolbar": TOOLBAR,
                 "menubar": False,
                 "plugins": PLUGINS,
-                "external_plugins": {"yidang_pictures": f"{portal_url}/{SCRIPT}"},
+                "external_plugins": {"yidang": plugin},
                 "block_formats": BLOCKS,
                 "images_upload_url": f"{section.absolute_url()}/@@upload-picture?_authenticator={createToken()}",
                 "images_file_types": "jpg,jpeg,png,gif,webp",
@@ -46,6 +47,14 @@ class EditorOptions:
                 "relative_urls": False,
                 "elementpath": False,
                 "branding": False,
-                "height": 520,
+                "content_css": style,
+                "statusbar": False,
+                "help_accessibility": False,
+                "contextmenu": False,
+                "toolbar_mode": "wrap",
+                "min_height": 460,
+                "max_height": 860,
+                "autoresize_bottom_margin": 32,
+                "iframe_aria_text": "正文编辑区",
             }
         }

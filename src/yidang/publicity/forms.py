@@ -1,6 +1,7 @@
 """Forms of an article; what they share with all records is in `archive/forms`."""
 
 from plone import api
+from plone.app.textfield.value import RichTextValue
 from plone.dexterity.interfaces import IDexterityFTI
 from yidang.archive.actions import fire
 from yidang.archive.content import IArchiveSection
@@ -9,13 +10,19 @@ from yidang.archive.forms.add import AddView
 from yidang.archive.forms.edit import EditForm
 from yidang.archive.forms.edit import EditView
 from yidang.archive.place import contract_of
+from yidang.errors import Conflict
 from yidang.errors import Refused
 from yidang.interfaces import IYidangLayer
 from yidang.publicity.content import IArticle
 from yidang.publicity.content import NEED_ALT
+from yidang.publicity.drafting import TEMPLATES
 from yidang.publicity.placements import early_problems
 from yidang.publicity.placements import FIELD
+from yidang.publicity.revision import Meanwhile
+from yidang.publicity.revision import meanwhile
 from yidang.publicity.uniqueness import taken_message
+from yidang.publicity.writing import tell_saved
+from yidang.publicity.writing import WritingPage
 from z3c.form.interfaces import NOT_CHANGED
 from zope.component import adapter
 from zope.interface import implementer
@@ -31,6 +38,7 @@ class ArticleChecks:
     """What adding and editing share: checks that look beyond one field, and the words of review."""
 
     own_uid: str | None = None
+    meanwhile: Meanwhile | None = None
 
     def updateFields(self) -> None:
         """Leave out what is no writer's business, and the fieldsets that are left empty."""
@@ -80,16 +88,37 @@ class ArticleChecks:
         else:
             api.portal.show_message("已保存并送审。", self.request, "success")
 
+    def go(self, content) -> None:
+        """To the article; the browser need not keep its text any longer."""
+        tell_saved(self.request, api.portal.get().absolute_url())
+        super().go(content)
+
 
 class ArticleAdd(ArticleChecks, AddForm):
-    """`<section>/++add++Article`"""
+    """`<section>/++add++Article?genre=activity_news`: an empty article, or one that begins with a template."""
 
     label = "写新闻"
+
+    @property
+    def chosen_genre(self) -> str:
+        """The template named in the address, "" for none."""
+        genre = self.request.form.get("genre")
+        return genre if isinstance(genre, str) and genre in TEMPLATES else ""
+
+    def suggested(self) -> dict:
+        """The text of the template besides what every form suggests."""
+        found = super().suggested()
+        found["genre"] = [self.chosen_genre] if self.chosen_genre else []
+        if self.chosen_genre:
+            field = IArticle["text"]
+            raw = TEMPLATES[self.chosen_genre].html()
+            found["text"] = RichTextValue(raw, field.default_mime_type, field.output_mime_type)
+        return found
 
 
 @implementer(IBrowserPage)
 @adapter(IArchiveSection, IYidangLayer, IDexterityFTI)
-class ArticleAddView(AddView):
+class ArticleAddView(WritingPage, AddView):
     """The page around the form."""
 
     form = ArticleAdd
@@ -103,8 +132,17 @@ class ArticleEdit(ArticleChecks, EditForm):
         """Its own addresses are not taken by another."""
         return self.context.UID()
 
+    def checked(self):
+        """Nothing, as long as it would overwrite what somebody else has saved meanwhile."""
+        data = super().checked()
+        self.meanwhile = meanwhile(self.context, self.request.form) if data is not None else None
+        if self.meanwhile is None:
+            return data
+        self.refuse(Conflict(self.meanwhile.message))
+        return None
 
-class ArticleEditView(EditView):
+
+class ArticleEditView(WritingPage, EditView):
     """The page around the form."""
 
     form = ArticleEdit

@@ -16,6 +16,8 @@ from yidang.publicity.sharing import head_of
 from yidang.publicity.workflow import PUBLISHED
 from yidang.publicity.working import is_staff
 from yidang.publicity.working import Working
+from yidang.publicity.writing import SAVED
+from yidang.publicity.writing import static_url
 
 
 RELATED = 3
@@ -51,6 +53,11 @@ class ArticleView(Page):
     def neighbours(self) -> tuple[Neighbour | None, Neighbour | None]:
         """The published articles before and after it."""
         return tuple(brain and Neighbour(brain.Title, brain.getURL()) for brain in neighbours(self.context))
+
+    @property
+    def forgets(self) -> str:
+        """The script that throws a kept draft away, right after it was saved; "" otherwise."""
+        return static_url(self.portal_url, "drafts.js") if SAVED in self.request.cookies else ""
 
     def head(self) -> Markup:
         """What chats and search engines read; drafts tell them nothing."""

@@ -5,6 +5,8 @@ from plone.base.interfaces import IRedirectAfterLogin
 from plone.protect.interfaces import IDisableCSRFProtection
 from Products.CMFPlone.browser.login.logout import LogoutView
 from yidang.interfaces import IYidangLayer
+from yidang.publicity.writing import static_url
+from yidang.site.public import PublicPage
 from zope.component import adapter
 from zope.interface import alsoProvides
 from zope.interface import implementer
@@ -24,6 +26,21 @@ class ToTheDesk:
         if came_from and came_from.rstrip("/") not in (home, f"{home}/@@desk", f"{home}/desk"):
             return came_from
         return f"{home}/@@desk"
+
+
+class SignedOut(PublicPage):
+    """`/logged-out`: what the browser kept for the one who leaves is thrown away; the next may be somebody else."""
+
+    page_title = "已退出登录"
+
+    def __call__(self) -> str:
+        self.request.response.setHeader("Cache-Control", "private, no-store")
+        return self.index()
+
+    @property
+    def script(self) -> str:
+        """What throws the kept drafts away (docs/writing.md)."""
+        return static_url(self.portal_url, "drafts.js")
 
 
 class SignOut(LogoutView):
