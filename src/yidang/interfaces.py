@@ -11,3 +11,8 @@ class IYidangLayer(IPloneFormLayer, IDefaultBrowserLayer):
 
 class IServesContract(Interface):
     """A contract: the root of one archive and of one set of indicators. Rooms below `contracts` know it only so."""
+
+
+class IWorkdays(Interface):
+    """A utility that, when called, gives the table of working days: `is_working_day(day)`. The room of deadlines keeps
+    it; rooms above ask for it by this name."""

@@ -13,6 +13,7 @@ BASE = {
     "errors",
     "events",
     "interfaces",
+    "mailing",
     "permissions",
     "vocabulary",
     "clock",

@@ -74,7 +74,7 @@ class PublicTest(NewsroomTest):
             'newsroom?keyword=%E5%8F%8D%E5%AE%B6%E6%9A%B4"',
             ">普法</a>",
             '"keywords": "反家暴、普法"',
-            "来源：原创",
+            "来源：某社会工作服务中心",
             "责编",
             "三审",
             "刊发情况",

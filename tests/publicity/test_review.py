@@ -46,8 +46,10 @@ class TestReview(unittest.TestCase):
     def test_the_signature_line_is_kept_at_publication(self):
         article = an_article(self.contract)
         publish(self.portal, article)
-        self.assertEqual([one.role for one in article.signed], ["责编", "一审", "二审", "三审"])
-        self.assertEqual([one.name for one in article.signed], ["author", "first", "second", "third"])
+        self.assertEqual([one.role for one in article.signed], ["来源", "责编", "一审", "二审", "三审"])
+        self.assertEqual(
+            [one.name for one in article.signed], ["某社会工作服务中心", "author", "first", "second", "third"]
+        )
 
     def test_two_steps_suffice_where_the_contract_says_so(self):
         self.contract.review_steps = 2

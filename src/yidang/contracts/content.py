@@ -91,6 +91,19 @@ class IContract(IServesContract):
     )
     review_steps = schema.Int(title=_("新闻审核级数"), min=1, max=3, default=3)
     review_distinct = schema.Bool(title=_("各级审核须由不同的人完成，且都不是作者"), default=True, required=False)
+    review_days = schema.Int(
+        title=_("每级审核的时限（工作日）"),
+        description=_("稿件到审核人手里的次日起算"),
+        min=1,
+        max=30,
+        default=2,
+    )
+    signature_printed = schema.Bool(
+        title=_("公开页印出署名（来源、责编、一审、二审、三审）"),
+        description=_("不勾选时署名只留存，本合同的人员可以看到"),
+        default=True,
+        required=False,
+    )
     adjustable = schema.Bool(
         title=_("执行期间可以调整指标"),
         description=_("每次调整都要写明理由和生效日期，并保留原来的写法"),

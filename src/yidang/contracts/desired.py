@@ -44,6 +44,8 @@ def contract_fields(data: Mapping[str, Any], chosen: Mapping[str, str]) -> dict[
         "archive_template": data["archive_number"],
         "review_steps": settings["review"]["steps"],
         "review_distinct": settings["review"]["distinct_persons"],
+        "review_days": settings["review"]["days"],
+        "signature_printed": settings["review"]["signature"] == "printed",
         "notes": "\n".join(f"{note['code']}：{note['text']}" for note in data["notes"]) or None,
     }
 

@@ -1,12 +1,14 @@
 """The post: the portal's mail host with a queue on disk, and emptying that queue."""
 
 from pathlib import Path
-from plone import api
 from urllib.parse import urlsplit
 from yidang.errors import Refused
+from yidang.mailing import sender
 from zope.sendmail.maildir import Maildir
 from zope.sendmail.queue import QueueProcessorThread
 
+
+__all__ = ("empty", "open_queue", "refused", "sender", "speak_as", "waiting")
 
 QUEUE = "mailqueue"
 PORTS = {"http": 80, "https": 443}
@@ -40,14 +42,6 @@ def open_queue(mailhost, var: Path) -> Path:
     directory = Path(mailhost.smtp_queue_directory)
     Maildir(str(directory), True)
     return directory
-
-
-def sender() -> tuple[str, str]:
-    """Name and address of the portal; Refused when no address is set."""
-    address = (api.portal.get_registry_record("plone.email_from_address", default="") or "").strip()
-    if not address:
-        raise Refused("还没有设置发件人地址。请管理员在“设置 → 邮件”里填写发件人地址和邮件服务器。")
-    return api.portal.get_registry_record("plone.email_from_name", default="") or "一档", address
 
 
 def speak_as(portal, address: str) -> None:

@@ -17,9 +17,12 @@ from yidang.publicity.placements import problems
 from yidang.publicity.placements import rows_of
 from yidang.publicity.proofs import unanswered
 from yidang.publicity.prose import plain
+from yidang.publicity.reviewing.authors import writers_of
 from yidang.publicity.schedule.checks import expiry_problem
 from yidang.publicity.schedule.plan import EXPIRE_AT
+from yidang.publicity.signature import REPRINT
 from yidang.publicity.signature import reviews_of
+from yidang.publicity.signature import source_of
 from yidang.publicity.uniqueness import refuse_taken_links
 from yidang.publicity.workflow import last_step
 
@@ -27,6 +30,7 @@ from yidang.publicity.workflow import last_step
 OWN_ARTICLE = "不能审核自己写的稿件，请由其他人审核。"
 SECOND_STEP = "您已审核过这篇稿件的另一级，本合同要求各级由不同的人审核。"
 NEED_REASON = "撤下必须写明原因。"
+NEED_SOURCE = "转载的稿件请写明来源，例如原载媒体的名称。"
 NEED_CONSENT = "稿件有图片，请写明图中人物是否已同意公开。"
 
 
@@ -46,6 +50,8 @@ def missing(article) -> list[FieldError]:
         found.append(FieldError("text", f"正文第 {'、'.join(map(str, bare))} 张图片没有替代文字，请点图片补写说明。"))
     if has_pictures(article) and not article.photo_consent:
         found.append(FieldError("photo_consent", NEED_CONSENT))
+    if not source_of(article) and article.origin == REPRINT:
+        found.append(FieldError("source", NEED_SOURCE))
     found += [FieldError(one.field, f"{one.place}：{one.message}") for one in unanswered(article)]
     return found + as_errors(problems(rows_of(article), article))
 
@@ -59,9 +65,9 @@ def check_complete(article) -> None:
 
 
 def authors_of(article) -> set[str]:
-    """Who wrote the article: its creators and owners."""
+    """Who wrote the article: its creators and owners, and whoever changed its words since."""
     owners = {user for user, roles in article.get_local_roles() if "Owner" in roles}
-    return owners | set(article.listCreators())
+    return owners | set(article.listCreators()) | writers_of(article)
 
 
 def reviewer_problem(article, user: str) -> str:

@@ -69,6 +69,12 @@ class IArticle(model.Schema):
     )
     keywords = keywords_field()
     origin = schema.Choice(title=_("稿件来源"), vocabulary="yidang.origins", default="original")
+    source = schema.TextLine(
+        title=_("来源"),
+        description=_("转载必填，写原载媒体；其他稿件留空时用站点或承接方的名称"),
+        required=False,
+        max_length=60,
+    )
     station_activity = schema.Bool(
         title=_("本站活动新闻稿"),
         description=_("报道本站自己的活动；同时计入“本站活动新闻稿”"),

@@ -21,6 +21,7 @@ FIELDS = {
     "image_alt": "题图说明",
     "image_caption": "图注",
     "event_place": "活动地点",
+    "source": "来源",
 }
 
 

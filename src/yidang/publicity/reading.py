@@ -18,6 +18,8 @@ from yidang.publicity.placements import key_of
 from yidang.publicity.placements import rows_of
 from yidang.publicity.prose import length
 from yidang.publicity.shown import with_sizes
+from yidang.publicity.signature import is_printed
+from yidang.publicity.signature import source_of
 from zope.component.hooks import getSite
 
 
@@ -73,7 +75,7 @@ def reading(article, portal_url: str, url: str) -> Reading:
         title=article.title,
         kind=kind_of(bool(article.station_activity), article.origin),
         tag=f"yd-tag{seal}",
-        source=LABELS.value("origin", article.origin),
+        source=source_of(article) or LABELS.value("origin", article.origin),
         day=day.isoformat() if day else "",
         station=station.title if station is not None else "",
         station_url=f"{portal_url}/stations/{article.station}" if station is not None else "",
@@ -84,7 +86,7 @@ def reading(article, portal_url: str, url: str) -> Reading:
         caption=article.image_caption or "",
         text=with_sizes(article, text_of(article, portal_url, url), url),
         keywords=tuple((one, f"{portal_url}/newsroom?{urlencode({'keyword': one})}") for one in keywords_of(article)),
-        signed=article.signed,
+        signed=article.signed if is_printed(article) else (),
         placements=placements_of(article),
     )
 

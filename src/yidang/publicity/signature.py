@@ -1,15 +1,20 @@
-"""Who wrote and who reviewed an article: 责编、一审、二审、三审 (domain.md 6.3).
+"""Where an article comes from, who wrote and who reviewed it: 来源、责编、一审、二审、三审 (domain.md 6.3).
 
-Written down when the article is published: names as they were that day, and a reader's page asks nobody.
+Written down when the article is published: names as they were that day, and a reader's page asks nobody. Whether the
+line is printed on the public page or only kept is a setting of the contract.
 """
 
 from typing import NamedTuple
+from yidang.archive.place import contract_of
 from yidang.archive.record import history_of
+from yidang.archive.record import station_of
 from yidang.pages.names import Names
 from yidang.publicity.workflow import STEPS
 
 
 EDITOR = "责编"
+SOURCE = "来源"
+REPRINT = "reprint"
 TITLES = dict(zip(STEPS, ("一审", "二审", "三审"), strict=True))
 
 
@@ -43,8 +48,24 @@ def reviews_of(article) -> list[Review]:
     return found
 
 
+def source_of(article) -> str:
+    """Where it comes from: what was written there; else the station, else the organisation that does the work. A
+    reprint comes from an outlet and from nobody here."""
+    said = (getattr(article, "source", None) or "").strip()
+    if said or article.origin == REPRINT:
+        return said
+    return Names().station(station_of(article)) or getattr(contract_of(article), "provider", None) or ""
+
+
+def is_printed(article) -> bool:
+    """Whether readers see the line."""
+    return bool(getattr(contract_of(article), "signature_printed", True))
+
+
 def signature_of(article) -> tuple[Signed, ...]:
     """The line as it stands now."""
-    names = Names()
+    names, source = Names(), source_of(article)
+    sources = [Signed(SOURCE, source)] if source else []
     editors = [Signed(EDITOR, names.person(user)) for user in article.listCreators()[:1]]
-    return tuple(editors + [Signed(TITLES[one.state], names.person(one.actor)) for one in reviews_of(article)])
+    reviewers = [Signed(TITLES[one.state], names.person(one.actor)) for one in reviews_of(article)]
+    return tuple(sources + editors + reviewers)

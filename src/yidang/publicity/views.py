@@ -12,6 +12,7 @@ from yidang.publicity.reading import Neighbour
 from yidang.publicity.reading import Reading
 from yidang.publicity.reading import reading
 from yidang.publicity.related import latest_of
+from yidang.publicity.reviewing.passages import numbered
 from yidang.publicity.sharing import head_of
 from yidang.publicity.workflow import PUBLISHED
 from yidang.publicity.working import is_staff
@@ -30,6 +31,8 @@ class ArticleView(Page):
     # Set by `@@step` when it was refused: why, and what was typed.
     refusal: tuple[str, ...] | list[str] = ()
     typed = ""
+    # Set by the boxes for remarks, whose text is not the reason of a step.
+    refused_box = False
 
     def __call__(self) -> str:
         return self.template()
@@ -48,6 +51,11 @@ class ArticleView(Page):
     def page(self) -> Reading:
         """What stands on the page, ready to be printed."""
         return reading(self.context, self.portal_url, self.url)
+
+    @property
+    def text(self) -> str:
+        """The text; for the people of the contract with the numbers of its passages, so that words lead to remarks."""
+        return numbered(self.page.text) if self.working is not None else self.page.text
 
     @cached_property
     def neighbours(self) -> tuple[Neighbour | None, Neighbour | None]:
@@ -76,4 +84,4 @@ class ArticleView(Page):
         user = getSecurityManager().getUser()
         if user.getId() is None or not is_staff(user, self.context):
             return None
-        return Working(self.context, self.request, self.refusal, self.typed)
+        return Working(self.context, self.request, self.refusal, self.typed, self.refused_box)

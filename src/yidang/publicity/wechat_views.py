@@ -14,6 +14,7 @@ from yidang.publicity.crops import cut
 from yidang.publicity.crops import is_enlarged
 from yidang.publicity.crops import SHAPES
 from yidang.publicity.reading import text_of
+from yidang.publicity.signature import is_printed
 from yidang.publicity.wechat import Exported
 from yidang.publicity.wechat import exported
 from yidang.publicity.wechat import SUMMARY_MOST
@@ -54,7 +55,7 @@ class WeChatPage(PostPage):
     @cached_property
     def exported(self) -> Exported:
         """What is pasted."""
-        signed = "　".join(f"{role} {name}" for role, name in self.context.signed)
+        signed = "　".join(f"{role} {name}" for role, name in self.context.signed if is_printed(self.context))
         text = text_of(self.context, self.portal_url, self.url)
         return exported(text, self.url + "/", [signed] if signed else [])
 

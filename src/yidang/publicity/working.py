@@ -20,6 +20,7 @@ from yidang.publicity.captures import missing_of
 from yidang.publicity.checks import missing
 from yidang.publicity.checks import reviewer_problem
 from yidang.publicity.proof_panel import ProofPanel
+from yidang.publicity.reviewing.panel import ReviewPanel
 from yidang.publicity.schedule.head import ScheduleLine
 from yidang.publicity.signature import reviews_of
 from yidang.publicity.signature import TITLES
@@ -70,9 +71,14 @@ class Working(Page):
     proof_list = ViewPageTemplateFile("templates/proof.pt")
     aside = ViewPageTemplateFile("templates/working_aside.pt")
 
-    def __init__(self, context, request, refusal=(), typed: str = "") -> None:
+    def __init__(self, context, request, refusal=(), typed: str = "", refused_box: bool = False) -> None:
         super().__init__(context, request)
-        self.refusal, self.typed = refusal, typed
+        self.refusal, self.typed, self.refused_box = refusal, typed, refused_box
+
+    @cached_property
+    def review(self) -> ReviewPanel:
+        """Who reads it, and what was said about it."""
+        return ReviewPanel(self.context, self.request, self.names, self.refused_box)
 
     @cached_property
     def state(self) -> str:

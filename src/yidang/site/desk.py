@@ -14,13 +14,14 @@ from yidang.people.roster import memberships
 from yidang.people.team import ROLES
 from yidang.site import navigation
 from yidang.site.desk_lines import Lines
+from yidang.site.desk_reviews import my_news
+from yidang.site.desk_reviews import to_review
 from yidang.site.desk_work import Lists
 from yidang.site.desk_work import Panel
 
 
 WEEKDAYS = "一二三四五六日"
 WRITES = frozenset({"Publicist", "Worker", "ProjectLead", "Supervisor"})
-REVIEWS = {"Reviewer1": "review1", "Reviewer2": "review2", "Reviewer3": "review3"}
 OPEN_CONTRACTS = ("draft", "active", "closing")
 
 
@@ -89,10 +90,7 @@ class ContractDesk:
         return self.lists.deadlines(mine, reading, f"{self.url}/@@deadlines?who=me")
 
     def _to_review(self) -> Panel | None:
-        states = [state for role, state in REVIEWS.items() if role in self.roles]
-        if not states:
-            return None
-        return self.lists.waiting("等我审核", self._find(review_state=states), "没有等待审核的稿件。")
+        return to_review(self.contract, self.roles, self.lists, self.lists.portal_url)
 
     def _to_verify(self) -> Panel | None:
         if "Purchaser" not in self.roles:
@@ -183,6 +181,7 @@ class Desk(Page):
         """My own work across contracts and what waits in each; what waits comes first, what is empty last."""
         waiting = [panel for one in self.contracts for panel in one.panels]
         own = [self.lists.returned(), self.lists.drafts(), self.lists.recent()] if self.writes else []
+        own += [my_news(self.lists)] if any("Publicist" in roles for roles in self.roles.values()) else []
         found = [*own, *waiting] if not waiting else [*(one for one in own if one.count), *waiting]
         return sorted(found, key=lambda panel: (not (panel.hot and panel.count), not panel.count))
 

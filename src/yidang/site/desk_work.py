@@ -68,6 +68,7 @@ class Lists:
 
     def __init__(self, portal, user: str, names: Names) -> None:
         self.user, self.names, self.kinds = user, names, Kinds(portal)
+        self.portal_url = portal.absolute_url()
 
     def mine(self, **query) -> Found:
         """What is in my charge."""

@@ -1,0 +1,71 @@
+"""The newsroom on the desk: what waits for my review, with its due day and its reader; what became of my articles."""
+
+from datetime import timedelta
+from plone import api
+from yidang import clock
+from yidang.archive.finding import find
+from yidang.archive.record import history_of
+from yidang.publicity.reviewing.waiting import Queue
+from yidang.publicity.reviewing.waiting import ROLES
+from yidang.publicity.reviewing.waiting import Waiting
+from yidang.publicity.signature import TITLES
+from yidang.site.desk_work import DueDay
+from yidang.site.desk_work import Lists
+from yidang.site.desk_work import Panel
+from yidang.site.desk_work import SHOWN
+from yidang.site.desk_work import Task
+
+
+# How long the desk speaks of what became of an article.
+SPOKEN_OF = timedelta(days=14)
+TOLD = {"return": "退回", "withdraw": "撤下", "approve": "已发布"}
+STATES = {"draft": "return", "withdrawn": "withdraw", "published": "approve"}
+
+
+def to_review(contract, roles: set[str], lists: Lists, portal_url: str) -> Panel | None:
+    """What waits for my review in one contract, what is due first before the rest; None for who reviews nothing."""
+    states = [ROLES[role] for role in sorted(roles) if role in ROLES]
+    if not states:
+        return None
+    queue = Queue(api.user.get_current().getUser())
+    found = [one for one in queue.waiting_in(contract, states) if not one.barred]
+    found.sort(key=lambda one: (one.due.day, one.since))
+    tasks = [_waits(one, queue, lists) for one in found[:SHOWN]]
+    more, empty = f"{portal_url}/@@review-queue", "没有等待审核的稿件。"
+    return Panel("等我审核", len(found), tasks, hot=True, more=more, more_title="待审稿件", empty=empty)
+
+
+def _waits(one: Waiting, queue: Queue, lists: Lists) -> Task:
+    names, article, holder = lists.names, one.article, one.holder
+    words = [TITLES[one.state], names.people(article.listCreators()[:1])]
+    words += [holder.words(names.person(holder.person), queue.now)] if holder else []
+    words += [f"批注 {one.remarks} 条"] if one.remarks else []
+    return Task(
+        article.title, article.absolute_url(), "article", words, DueDay(one.due.words, "1" if one.due.late else None)
+    )
+
+
+def my_news(lists: Lists) -> Panel:
+    """My articles that somebody returned, withdrew or published in the last two weeks, the latest first."""
+    since = int((clock.now() - SPOKEN_OF).timestamp())
+    mine = find(portal_type="Article", Creator=lists.user, review_state=list(STATES))
+    recent = mine.between("state_since", since, None)
+    tasks: list[Task] = []
+    for brain in recent.sorted("state_since", size=len(recent), descending=True):
+        # Whether it was another's step stands in the history; only what the panel shows is opened.
+        if len(tasks) == SHOWN:
+            break
+        task = _became(brain, lists)
+        tasks += [task] if task else []
+    return Panel("稿件消息", len(tasks), tasks, empty="最近两周没有稿件被退回、撤下或发布。")
+
+
+def _became(brain, lists: Lists) -> Task | None:
+    step = history_of(brain.getObject())[-1]
+    word = TOLD.get(step["action"])
+    if word is None or STATES[brain.review_state] != step["action"] or step["actor"] == lists.user:
+        return None
+    words = [word, lists.names.person(step["actor"]), clock.shown(step["time"])[5:]]
+    quote = step.get("comments") or "" if step["action"] != "approve" else ""
+    icon = "check" if step["action"] == "approve" else "return"
+    return Task(brain.Title, brain.getURL(), icon, words, None, quote)
