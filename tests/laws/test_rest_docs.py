@@ -67,6 +67,25 @@ class RestDocsTest(TestCase):
         data = self._shows(answer, self._ask("purchaser", "POST", path, json=request))
         self.assertEqual((answer["review_state"], answer["comments"]), (data["review_state"], data["comments"]))
 
+    def test_remarks_and_the_mark_of_the_reader_are_as_documented(self):
+        article = self._path("Article", "review1")
+        request, answer = self.examples["POST", "@remarks"]
+        made = self._shows(answer, self._ask("reviewer1", "POST", f"{article}/@remarks", json=request))
+        self.assertEqual({**answer, **{name: made[name] for name in ("@id", "id", "person", "time")}}, made)
+        [change] = self.examples["PATCH", "@remarks"]
+        data = self._shows(answer, self._ask("writer", "PATCH", f"{article}/@remarks/{made['id']}", json=change))
+        [example] = self.examples["GET", "@remarks"]
+        listed = self._shows(example, self._ask("purchaser", "GET", f"{article}/@remarks"))
+        self.assertEqual((set(example), set(example["items"][0])), (set(listed), set(listed["items"][0])))
+        self.assertEqual(data, listed["items"][0])
+        [example] = self.examples["POST", "@reading"]
+        data = self._shows(example, self._ask("reviewer1", "POST", f"{article}/@reading"))
+        self.assertEqual(set(example), set(data))
+        [example] = self.examples["GET", "@review-queue"]
+        queue = self._shows(example, self._ask("reviewer1", "GET", f"/{self.portal.getId()}/@review-queue"))
+        self.assertEqual((set(example), set(example["items"][0])), (set(queue), set(queue["items"][0])))
+        self.assertEqual(204, self._ask("reviewer1", "DELETE", f"{article}/@reading").status_code)
+
     def test_a_verdict_is_as_documented(self):
         request, answer = self.examples["POST", "@verdict"]
         path = self._path("GroupWork", "submitted") + "/@verdict"

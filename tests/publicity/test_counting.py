@@ -87,7 +87,7 @@ class TestCounting(unittest.TestCase):
         self.assertIn(f"{before} 在合同期", self.reasons(article)["T-ALL"][0])
 
     def test_a_reprint_does_not_count_and_says_so(self):
-        article = an_article(self.contract, origin="reprint")
+        article = an_article(self.contract, origin="reprint", source="中山日报")
         publish(self.portal, article)
         self.assertEqual(counted(self.contract), (0, 0))
         self.assertTrue(self.reasons(article)["T-ALL"])

@@ -122,7 +122,7 @@ class PublicTest(NewsroomTest):
     def test_the_newsroom_filters_by_kind_station_and_month(self):
         for title, fields in {
             "活动稿": {"station_activity": True, "station": "zhongshan"},
-            "转载稿": {"origin": "reprint"},
+            "转载稿": {"origin": "reprint", "source": "中山日报"},
         }.items():
             self.publish(self.an_article(title, **fields))
         found = {
@@ -153,7 +153,7 @@ class PublicTest(NewsroomTest):
     def test_beside_each_choice_stands_how_many_it_gives(self):
         self.publish(self.an_article("活动稿", station_activity=True, station="zhongshan"))
         self.publish(self.an_article("另一篇", station="zhongshan"))
-        self.publish(self.an_article("转载稿", origin="reprint"))
+        self.publish(self.an_article("转载稿", origin="reprint", source="中山日报"))
 
         def counts(query):
             filters = self.anonymous("/newsroom" + query).text.partition("yd-filters")[2].partition("</dl>")[0]

@@ -105,6 +105,10 @@ ARTICLE = {
         "schedule": "writer publicist",
     },
 }
+# Who writes and who reviews speaks about the text, in every state in which they see it; the purchaser reads along.
+ARTICLE["draft"] |= {"remark": f"publicist {LEADS}", "read remarks": f"publicist {LEADS} {ADMINS}"}
+for _state in ("review1", "review2", "review3", "scheduled", "published", "withdrawn"):
+    ARTICLE[_state] |= {"remark": f"publicist {LEADS} {REVIEWERS}", "read remarks": NEWSROOM}
 
 RUNNING = {
     "view": f"{TEAM} {ADMINS}",

@@ -27,6 +27,8 @@ VERBS = {
     "edit": ("Modify portal content",),
     "place": (permissions.RECORD_PLACEMENT,),
     "invite guest": (permissions.INVITE_GUEST,),
+    "remark": ("View", permissions.REMARK),
+    "read remarks": ("View", permissions.READ_REMARKS),
     "board": (permissions.VIEW_SCOREBOARD,),
     "manage team": (permissions.MANAGE_TEAM,),
     "file record": ("Add portal content", permissions.ADD_RECORD),
@@ -34,7 +36,7 @@ VERBS = {
     "open progress": (permissions.OPEN_PROGRESS,),
     "file review": ("Add portal content", permissions.ADD_REVIEW),
 }
-ONLY_FOR = {"place": ("Article",), "invite guest": ("Article",)}
+ONLY_FOR = dict.fromkeys(("place", "invite guest", "remark", "read remarks"), ("Article",))
 OF_CONTRACTS = ("board", "manage team", "file record", "write article", "file review", "open progress")
 ONLY_FOR |= dict.fromkeys(OF_CONTRACTS, ("Contract",))
 STEPS = ("submit", "verify", "return", "unverify", "seal", "approve", "withdraw", "release", "unschedule")

@@ -71,9 +71,7 @@ class CompareTest(TestCase):
             changed,
         )
         self.assertIn("上次退回", page.says)
-        self.assertEqual(
-            "改动 2 处；删 3 字，增 2 字。".replace("删 3 字", "删 3 字"), page.summary.replace("增 2 字", "增 2 字")
-        )
+        self.assertEqual("改动 2 处；删 2 字，增 2 字。", page.summary)
 
     def test_any_two_versions_may_be_chosen(self):
         self.return_and_correct()
