@@ -191,6 +191,13 @@ class PagesTest(TestCase):
         self.assert_new("/contact-info")
         self.assertIn("项目办公室", self.get("/contact-info").text)
 
+    def test_whether_the_signature_line_is_printed_shows(self):
+        url = self.article.absolute_url()
+        self.assertIn("三审 <b>", self.get(url).text)
+        with self.changing():
+            set_fields(self.contract, {"signature_printed": False})
+        self.assertNotIn("三审 <b>", self.get(url).text)
+
     def test_an_invitation_shows_and_goes(self):
         with self.changing("lead"):
             record = a_record(self.contract, "ServiceRecord", title="义诊", kind="activity", station="zhongshan")

@@ -30,7 +30,7 @@ class Rule:
 
 RULES = {
     "yidang.home": Rule((NEWS, STATIONS, ACTIVITIES, CONTRACTS, SETTINGS), ("home",), daily=True),
-    "yidang.article": Rule((NEWS, STATIONS, SETTINGS), ("view",)),
+    "yidang.article": Rule((NEWS, STATIONS, CONTRACTS, SETTINGS), ("view",)),
     "yidang.newsroom": Rule((NEWS, STATIONS, SETTINGS), ("newsroom",), daily=True),
     "yidang.feed": Rule((NEWS, STATIONS, SETTINGS), ("news.atom", "news.rss")),
     # Every page that is for Anonymous: articles, stations, containers.

@@ -19,7 +19,14 @@ TEXT = "text"
 # A line break ends no paragraph: a reviewer means the paragraph.
 CUTS = BLOCKS - {"br"}
 FIELDS = {"title": "标题", "description": "摘要", "image_alt": "题图说明", "image_caption": "题图图注"}
-FACTS = {"origin": "稿件来源", "source": "来源", "event_date": "活动日期", "station": "站点"}
+FACTS = {
+    "origin": "稿件来源",
+    "source": "来源",
+    "event_date": "活动日期",
+    "event_place": "活动地点",
+    "event_participants": "活动人次",
+    "station": "站点",
+}
 BLANK = re.compile(r"\s+")
 NUMBER = "data-passage"
 
