@@ -9,6 +9,7 @@ from yidang.publicity.reviewing.waiting import Queue
 from yidang.publicity.reviewing.waiting import ROLES
 from yidang.publicity.reviewing.waiting import Waiting
 from yidang.publicity.signature import TITLES
+from yidang.publicity.workflow import PUBLISHED
 from yidang.site.desk_work import DueDay
 from yidang.site.desk_work import Lists
 from yidang.site.desk_work import Panel
@@ -18,8 +19,9 @@ from yidang.site.desk_work import Task
 
 # How long the desk speaks of what became of an article.
 SPOKEN_OF = timedelta(days=14)
-TOLD = {"return": "退回", "withdraw": "撤下", "approve": "已发布"}
-STATES = {"draft": "return", "withdrawn": "withdraw", "published": "approve"}
+TOLD = {"return": "退回", "withdraw": "撤下", "expire": "到期撤下"}
+TOLD |= dict.fromkeys(("approve", "release", "appear"), "已发布")
+STATES = ("draft", "withdrawn", "published")
 
 
 def to_review(contract, roles: set[str], lists: Lists, portal_url: str) -> Panel | None:
@@ -63,9 +65,9 @@ def my_news(lists: Lists) -> Panel:
 def _became(brain, lists: Lists) -> Task | None:
     step = history_of(brain.getObject())[-1]
     word = TOLD.get(step["action"])
-    if word is None or STATES[brain.review_state] != step["action"] or step["actor"] == lists.user:
+    if word is None or step["actor"] == lists.user:
         return None
     words = [word, lists.names.person(step["actor"]), clock.shown(step["time"])[5:]]
-    quote = step.get("comments") or "" if step["action"] != "approve" else ""
-    icon = "check" if step["action"] == "approve" else "return"
+    out = brain.review_state == PUBLISHED
+    quote, icon = ("", "check") if out else (step.get("comments") or "", "return")
     return Task(brain.Title, brain.getURL(), icon, words, None, quote)

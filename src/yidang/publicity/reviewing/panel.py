@@ -34,6 +34,7 @@ import datetime
 
 BEGINNING = 24
 DRAFT = "草稿"
+SENT_BACK = {"return": "退回", "withdraw": "撤下", "expire": "到期撤下"}
 
 
 class Line(NamedTuple):
@@ -111,13 +112,12 @@ class ReviewPanel(Page):
     def returned(self) -> dict | None:
         """The last step, when it sent the article back to its author."""
         steps = history_of(self.context)
-        return steps[-1] if steps and steps[-1]["action"] in ("return", "withdraw") else None
+        return steps[-1] if steps and steps[-1]["action"] in SENT_BACK else None
 
     @property
     def returned_by(self) -> str:
         """`李四 退回`."""
-        word = "退回" if self.returned["action"] == "return" else "撤下"
-        return f"{self.names.person(self.returned['actor'])} {word}"
+        return f"{self.names.person(self.returned['actor'])} {SENT_BACK[self.returned['action']]}"
 
     @property
     def may_compare(self) -> bool:

@@ -19,9 +19,9 @@ from yidang.publicity.reviewing.passages import passages_of
 import datetime
 
 
-SENT_BACK = ("return", "withdraw")
+SENT_BACK = ("return", "withdraw", "expire")
 # What readers of the list are told of a version.
-TOLD = {"submit": "送审", "return": "退回", "approve": "通过", "withdraw": "撤下"}
+TOLD = {"submit": "送审", "return": "退回", "approve": "通过", "withdraw": "撤下", "expire": "撤下"}
 
 
 class Version(NamedTuple):
