@@ -45,6 +45,12 @@ class FormTest(NewsroomTest):
             self.assertEqual((400, 1), (answer.status_code, answer.text.count("invalid-feedback")))
             self.assertIn(wrong.split("\n")[0], answer.text)
 
+    def test_the_names_of_the_registry_are_offered_in_every_row(self):
+        page = self.author.page(self.form).text
+        self.assertRegex(page, r'<input name="[^"]*outlet"[^>]*list="yd-outlets"')
+        self.assertRegex(page, r'<option[^>]*data-channel="newspaper"[^>]*value="江西日报"')
+        self.assertIn("outlets.js", page)
+
     def test_blank_rows_are_no_placements(self):
         answer = self.author.send(self.form, **BASIC, **rows({}, {}))
         self.assertEqual([], self.author.rest("GET", answer.headers["Location"]).json()["placements"])

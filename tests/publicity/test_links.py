@@ -20,6 +20,18 @@ class TestLinks(unittest.TestCase):
         for url in refused:
             self.assertTrue(link_problem(url), url)
 
+    def test_hosts_that_deceive_or_cannot_be_are_refused(self):
+        for url in (
+            "https://@evil.example.cn/", "https://a.cn\\@evil.cn/", "https://a%2ecn.com/", "https://-a.cn/",
+            "https://a..cn/", "https://" + "a" * 64 + ".cn/", "https://a\u200b.cn/", "https://a\u202ecn.moc/",
+        ):  # fmt: skip
+            self.assertTrue(link_problem(url), url)
+
+    def test_a_chinese_host_is_allowed_and_the_same_in_both_spellings(self):
+        pages = ("https://例子.中国/1", "https://xn--fsqu00a.xn--fiqs8s/1", "https://例子.中国./1")
+        self.assertEqual([""] * 3, [link_problem(url) for url in pages])
+        self.assertEqual(1, len({normalised(url) for url in pages}))
+
     def test_an_endless_address_is_refused(self):
         self.assertIn("1000", link_problem("https://example.cn/" + "a" * 1000))
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from datetime import date
 from random import Random
 from yidang import clock
+from yidang.demo import captures
 from yidang.demo import casework
 from yidang.demo import fieldwork
 from yidang.demo import groupwork
@@ -51,6 +52,7 @@ def build_demo(portal, today: date | None = None, progress: Callable[..., Iterab
     _flush()
     paperwork.fill(contract, stage, year, chance, closed, progress)
     newsroom.fill(contract, stage, year, found, towns, chance, progress)
+    captures.fill(contract, year, progress)
     _flush()
     second.fill(setting.open_second(portal, stage, year), stage, year, chance)
     other = setting.open_third(portal, stage, year)

@@ -15,6 +15,7 @@ WECHAT_SHORT = re.compile(r"/s/[A-Za-z0-9_-]+/?")
 NOT_PERMANENT = (
     "这不是公众号文章的永久链接，过几天就会失效。请在文章右上角选“复制链接”，地址形如 https://mp.weixin.qq.com/s/…。"
 )
+LABEL = re.compile(r"(?!-)[a-z0-9_-]{1,63}(?<!-)")
 TRACKING = ("utm_", "spm", "share_")
 
 
@@ -35,9 +36,26 @@ def link_problem(url: str) -> str:
         return "网址只能以 http:// 或 https:// 开头。"
     if not host or ("." not in host and host != "localhost" and ":" not in host):
         return "网址缺少完整的域名。"
-    if parts.username or parts.password:
+    if "@" in parts.netloc:
         return "网址中不能带用户名或密码。"
+    if "\\" in url or not is_host(host):
+        return "网址的域名写法有误，请从浏览器地址栏重新复制。"
     return NOT_PERMANENT if host == WECHAT_HOST and not is_permanent(parts.path, parts.query) else ""
+
+
+def in_ascii(host: str) -> str:
+    """A host as it stands in the net: 例子.中国 is xn--fsqu00a.xn--fiqs8s. ValueError when it cannot stand there."""
+    return host.rstrip(".").encode("idna").decode().lower()
+
+
+def is_host(host: str) -> bool:
+    """Whether a host can be one: labels of letters, digits and hyphens, or an address in digits."""
+    if ":" in host:
+        return True  # urlsplit has read it as an address of version 6
+    try:
+        return all(LABEL.fullmatch(label) for label in in_ascii(host).split("."))
+    except ValueError:
+        return False
 
 
 def is_permanent(path: str, query: str) -> bool:
@@ -58,7 +76,8 @@ def _query(host: str, query: str) -> str:
 def normalised(url: str) -> str:
     """The form in which two addresses of the same page are equal; scheme, `www.`, order and tracking do not matter."""
     parts = urlsplit(url.strip())
-    host = (parts.hostname or "").removeprefix("www.")
+    host = parts.hostname or ""
+    host = (in_ascii(host) if is_host(host) and ":" not in host else host).removeprefix("www.")
     port = f":{parts.port}" if parts.port not in (None, 80, 443) else ""
     path = parts.path.rstrip("/")
     query = _query(host, parts.query)

@@ -6,6 +6,7 @@ from plone import api
 from yidang.errors import FieldError
 from yidang.errors import NotAllowed
 from yidang.errors import Refused
+from yidang.indicators.engine.labels import LABELS
 from yidang.permissions import MANAGE_TEAM
 from yidang.publicity.outlets import Outlet
 from yidang.publicity.outlets import OutletBook
@@ -14,6 +15,7 @@ from yidang.publicity.outlets import written
 
 
 RECORD = "yidang.outlets"
+SCRIPT = "++resource++yidang.publicity/outlets.js"
 
 
 def book() -> OutletBook:
@@ -24,6 +26,25 @@ def book() -> OutletBook:
 @lru_cache(maxsize=4)
 def _book(lines: tuple[str, ...]) -> OutletBook:
     return OutletBook(read(lines))
+
+
+def suggestions() -> list[dict[str, str]]:
+    """The outlets as a list of suggestions needs them: what each fills, and by which names and hosts it is known."""
+    return [
+        {
+            "name": one.name,
+            "channel": one.channel,
+            "level": one.level,
+            "aliases": "|".join(one.aliases),
+            "hosts": " ".join(one.hosts),
+            "words": "，".join(filter(None, (_word("channels", one.channel), _word("levels", one.level)))),
+        }
+        for one in book().outlets
+    ]
+
+
+def _word(field: str, term: str) -> str:
+    return LABELS.value(field, term) if term else ""
 
 
 def enter(contract, outlet: Outlet, replaced: str = "") -> None:

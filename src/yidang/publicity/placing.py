@@ -11,7 +11,8 @@ from yidang.pages.page import Page
 from yidang.publicity.actions import record_placement
 from yidang.publicity.capture_views import uploaded
 from yidang.publicity.keeping import keep
-from yidang.publicity.outlet_book import book
+from yidang.publicity.outlet_book import SCRIPT
+from yidang.publicity.outlet_book import suggestions
 from yidang.publicity.placements import COLUMNS
 from yidang.publicity.placements import key_of
 from zExceptions import BadRequest
@@ -49,9 +50,14 @@ class PlacementPage(Page):
             keep(self.context, key_of(row), data, filename)
 
     @property
-    def outlets(self) -> list[str]:
-        """The names to choose from."""
-        return [one.name for one in book().outlets]
+    def outlets(self) -> list[dict[str, str]]:
+        """The outlets to choose from."""
+        return suggestions()
+
+    @property
+    def script(self) -> str:
+        """Address of what fills channel and level while somebody types; the server does so without it."""
+        return f"{self.portal_url}/{SCRIPT}"
 
     def _day(self) -> date | None:
         try:

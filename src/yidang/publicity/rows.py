@@ -7,8 +7,11 @@ from collective.z3cform.datagridfield.blockdatagridfield import BlockDataGridFie
 from collective.z3cform.datagridfield.blockdatagridfield import BlockDataGridFieldWidget
 from collective.z3cform.datagridfield.datagridfield import DataGridFieldConverter
 from collective.z3cform.datagridfield.interfaces import IDataGridFieldWidget
+from plone import api
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from yidang.archive.forms.interfaces import IPlainFormLayer
+from yidang.publicity.outlet_book import SCRIPT
+from yidang.publicity.outlet_book import suggestions
 from yidang.publicity.placements import clean
 from yidang.publicity.placements import IPlacements
 from z3c.form.interfaces import IDataConverter
@@ -27,12 +30,27 @@ class PlacementRow(BlockDataGridFieldObjectWidget):
     # Set here: the grid registers its templates for a browser layer of its own, which may come before ours.
     template = ViewPageTemplateFile("templates/placement_row.pt")
 
+    def render(self) -> str:
+        """With the registry's names behind the outlet."""
+        self.widgets["outlet"].attributes["list"] = "yd-outlets"  # the widget keeps them once they were asked for
+        return super().render()
+
 
 class PlacementRows(BlockDataGridFieldWidget):
     """All rows; a new one is added by a button."""
 
     auto_append = False
     template = ViewPageTemplateFile("templates/placements.pt")
+
+    @property
+    def outlets(self) -> list[dict[str, str]]:
+        """The outlets to choose from, once for all rows."""
+        return suggestions()
+
+    @property
+    def script(self) -> str:
+        """Address of what fills channel and level while somebody types."""
+        return f"{api.portal.get().absolute_url()}/{SCRIPT}"
 
     def createObjectWidget(self, idx) -> PlacementRow:
         """One row; the empty one that is copied for a new row shows no errors."""
