@@ -27,6 +27,7 @@ import transaction
 # An article with a picture that says nothing, or that is none, is refused before anybody reads it.
 KEPT = [attack for attack in ALL if "data:image" not in attack and "<img" not in cleaned(attack)]
 # Two texts, for the same one twice is refused, too.
+KEYWORDS = ["<b>x</b>", '"><i>', "${7*7}", "' onx=1 '"]
 FIRST, SECOND = ("<p>早上七点。</p>" + "".join(f"<p>{attack}</p>" for attack in KEPT[at::2]) for at in (0, 1))
 LONG = " ".join(SHORT)
 
@@ -63,6 +64,7 @@ class AttackedPagesTest(NewsroomTest):
             "description": packed(400, start),
             "image_alt": packed(200, start + 1),
             "image_caption": packed(200, start + 2),
+            "keywords": KEYWORDS,
         }
 
     def by_rest(self) -> str:
@@ -80,7 +82,13 @@ class AttackedPagesTest(NewsroomTest):
     def by_form(self) -> str:
         row = a_row("https://a.example/y", outlet=packed(60, 5))
         files = {"image": ('"><svg onload=alert(1)>.png', a_picture(), "image/png")}
-        said = {**self.fields(5), "text": SECOND, "origin:list": "compiled", "photo_consent:list": "nobody"}
+        said = {
+            **self.fields(5),
+            "keywords": "\n".join(KEYWORDS),
+            "text": SECOND,
+            "origin:list": "compiled",
+            "photo_consent:list": "nobody",
+        }
         answer = self.author.send(self.place + "/++add++Article", files=files, **said, **rows(row))
         self.assertEqual(302, answer.status_code, answer.text[:2000])
         return answer.headers["Location"].removesuffix("/view")
@@ -142,6 +150,8 @@ class AttackedPagesTest(NewsroomTest):
             f"/progress/{self.contract.getId()}",
             "/contact-info",
             f"/complain?station={asked}",
+            f"/newsroom?keyword={asked}&genre={asked}",
+            f"/search?SearchableText=alert&station={asked}&period={asked}",
             f"/login?came_from={quote('javascript:alert(1)')}",
             f"/{asked}",
             f"/look?size={asked}&back={quote('javascript:alert(1)')}",
@@ -150,6 +160,7 @@ class AttackedPagesTest(NewsroomTest):
             self.assert_harmless(path)
         said = {"place": SHORT[1], "kind": SHORT[2], "text": "</textarea>", "contact": SHORT[3]}
         self.assert_harmless("/complain", method="POST", data=said)
+        self.assert_harmless("/complaint-status", method="POST", data={"number": packed(40)})
 
     def of_the_staff(self, *articles: str) -> None:
         """Working pages, forms, exports, lists; what the purchaser reads."""
@@ -166,7 +177,13 @@ class AttackedPagesTest(NewsroomTest):
         self.assert_harmless("/desk", "author")
 
     def test_what_was_typed_wrong_comes_back_harmless(self):
-        said = {**self.fields(), "text": FIRST, "event_date": SHORT[4], "origin:list": "original"}
+        said = {
+            **self.fields(),
+            "keywords": "\n".join(KEYWORDS),
+            "text": FIRST,
+            "event_date": SHORT[4],
+            "origin:list": "original",
+        }
         answer = self.author.session.post(
             f"{self.portal.absolute_url()}{self.place}/++add++Article",
             data={f"form.widgets.{name}": value for name, value in {**said, **rows(a_row(SHORT[1]))}.items()}

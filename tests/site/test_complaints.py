@@ -12,7 +12,6 @@ from unittest import TestCase
 from yidang.errors import Refused
 from yidang.review import complaints
 from yidang.review.complaints import complain
-from yidang.site.complaint import HOURLY
 
 import re
 import transaction
@@ -29,7 +28,6 @@ class ComplaintsTest(TestCase):
         self.portal = self.layer["portal"]
         self.url = self.portal.absolute_url()
         self.contract = the_contract(self.portal)
-        HOURLY.clear()
 
     def send(self, browser=None, **changed):
         browser = browser or a_browser(self.layer)

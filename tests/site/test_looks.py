@@ -4,7 +4,6 @@ from tests.site.world import a_browser
 from tests.site.world import status_of
 from tests.site.world import WORLD
 from unittest import TestCase
-from yidang.site.limits import Limit
 
 
 class LooksTest(TestCase):
@@ -61,17 +60,3 @@ class LooksTest(TestCase):
         self.browser.cookies.clearAll()
         self.browser.addHeader("Cookie", "yd_look=../../etc.large")
         self.assertIn("125%", self.sheet())
-
-
-class LimitTest(TestCase):
-    def test_each_address_counts_for_itself_and_time_forgives(self):
-        limit = Limit(most=2, seconds=60)
-        self.assertEqual([True, True, False], [limit.take("a", now=at) for at in (0, 1, 2)])
-        self.assertTrue(limit.take("b", now=2))
-        self.assertTrue(limit.take("a", now=61))
-
-    def test_it_remembers_only_so_many_addresses(self):
-        limit = Limit(most=1, seconds=60, addresses=10)
-        for number in range(1000):
-            limit.take(str(number), now=0)
-        self.assertLessEqual(len(limit._times), 10)

@@ -8,12 +8,14 @@ from plone.app.testing import logout
 from plone.app.testing import PloneSandboxLayer
 from plone.app.textfield.value import RichTextValue
 from plone.dexterity.utils import createContentInContainer
+from plone.namedfile.file import NamedBlobImage
 from plone.testing.zope import Browser
 from tests.builders import a_contract
 from tests.builders import a_record
 from tests.builders import a_station
 from tests.builders import an_account
 from tests.builders import PASSWORD
+from tests.publicity.pictures import a_picture
 from yidang.publicity.actions import approve
 from yidang.publicity.actions import submit
 from yidang.testing import YIDANG_FIXTURE
@@ -65,7 +67,9 @@ def a_portal(portal):
         secrets_in(contract)
         staff = {"name": f"员工{SECRET}", "started": date.today()}
         createContentInContainer(portal["stations"]["zhongshan"], "StaffMember", checkConstraints=False, **staff)
-    publish(portal, an_article(portal, contract, PUBLISHED, description="三张折叠桌，五位社工。"))
+    cover = {"image": NamedBlobImage(a_picture(), filename="a.png"), "image_alt": "摊位", "photo_consent": "nobody"}
+    said = {"description": "三张折叠桌，五位社工。", "genre": "case_story", "keywords": ("普法",)}
+    publish(portal, an_article(portal, contract, PUBLISHED, **said, **cover))
     an_article(portal, contract, f"草稿{SECRET}", text=rich(f"草稿正文{SECRET}"))
     waiting = an_article(portal, contract, f"待审{SECRET}")
     submit(waiting)

@@ -21,7 +21,7 @@ FIELDS = ("place", "kind", "text", "contact")
 # A field that no person sees; programs that fill in forms fill it in, too.
 TRAP = "website"
 OFTEN = "您在短时间内提交了多次。请一小时后再试，或拨打服务热线。"
-HOURLY = Limit(most=5, seconds=3600)
+HOURLY = Limit("complaints", most=5, seconds=3600)
 
 
 class ComplainPage(PostPage):

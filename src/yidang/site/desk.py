@@ -13,6 +13,7 @@ from yidang.pages.page import Page
 from yidang.people.roster import memberships
 from yidang.people.team import ROLES
 from yidang.site import navigation
+from yidang.site.desk_complaints import complaints
 from yidang.site.desk_lines import Lines
 from yidang.site.desk_reviews import my_news
 from yidang.site.desk_reviews import to_review
@@ -59,7 +60,15 @@ class ContractDesk:
     @cached_property
     def panels(self) -> list[Panel]:
         """What waits for me here."""
-        makers = (self._to_submit, self._behind, self._due, self._to_review, self._to_verify, self._to_read)
+        makers = (
+            self._to_submit,
+            self._behind,
+            self._due,
+            self._to_review,
+            self._to_verify,
+            self._complaints,
+            self._to_read,
+        )
         found = [panel for make in makers if (panel := make()) is not None]
         for panel in found:
             panel.contract = self.title
@@ -99,6 +108,9 @@ class ContractDesk:
         panel = self.lists.waiting("待核定", found, "没有等待核定的材料。", f"{self.url}/@@verification")
         panel.note = self.lists.by_kind(found)
         return panel
+
+    def _complaints(self) -> Panel | None:
+        return complaints(self.path, self.url, self.lists) if "Purchaser" in self.roles else None
 
     def _to_read(self) -> Panel | None:
         if not self.roles & {"Supervisor", "Evaluator"}:
