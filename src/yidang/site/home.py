@@ -1,6 +1,5 @@
 """The home page: what was published last, where the stations are, whom to call."""
 
-from datetime import date
 from functools import cached_property
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from yidang.fieldwork.announcing import upcoming
@@ -52,12 +51,11 @@ class HomePage(Page):
 
     @cached_property
     def readings(self) -> list[Teaser]:
-        """Law, policy and advice: what is written as such, and what was compiled from elsewhere."""
+        """Law, policy and advice: what is written as such; where there is too little, what was compiled elsewhere."""
         shown = {item.uid for item in (*self.news, *self.stories)}
         most = len(shown) + READINGS
         found = {one.uid: one for one in (*latest_of_genre(POLICY, most), *latest_of_origin("compiled", most))}
-        left = [one for one in found.values() if one.uid not in shown]
-        return sorted(left, key=lambda one: one.day or date.min, reverse=True)[:READINGS]
+        return [one for one in found.values() if one.uid not in shown][:READINGS]
 
     @cached_property
     def stories(self) -> list[Teaser]:

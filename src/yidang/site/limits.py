@@ -22,7 +22,7 @@ import time
 
 LOG = logging.getLogger(__name__)
 KEY = "yidang.limits"
-SECRET = "secret"
+SALT = "salt"
 # 16 million marks for 4,300 million addresses of the old kind, and many more of the new.
 MARK_BYTES = 3
 TRIES = 5
@@ -62,7 +62,7 @@ class Limit:
         """A key is the stretch of time and the mark; a count looks at this stretch and the one before."""
         if self.name not in shelf:
             shelf[self.name] = OOBTree()
-        held, slot, mark = shelf[self.name], int(now // self.seconds), mark_of(address, shelf[SECRET])
+        held, slot, mark = shelf[self.name], int(now // self.seconds), mark_of(address, shelf[SALT])
         for old in list(held.keys(max=(slot - 1, ""), excludemax=True)):
             del held[old]
         times = (*held.get((slot - 1, mark), ()), *held.get((slot, mark), ()))
@@ -76,7 +76,7 @@ def _shelf(portal) -> PersistentMapping:
     """What is kept of all limits, and the secret."""
     kept = IAnnotations(portal)
     if KEY not in kept:
-        kept[KEY] = PersistentMapping({SECRET: token_bytes(16)})
+        kept[KEY] = PersistentMapping({SALT: token_bytes(16)})
     return kept[KEY]
 
 
