@@ -219,9 +219,13 @@ class InTheLedger(TestCase):
 
 
 class HowItIsWritten(TestCase):
+    def rules(self):
+        return the_ladder(">= 1", ">= 1", ">= 4")
+
     def test_a_sentence_and_the_data_tell_it(self):
-        rule = the_ladder(">= 1", ">= 1", ">= 4")[0]
+        rule = self.rules()[0]
         self.assertIn("富余的补入 city 的空缺，每篇只计一次", describe(rule))
+        self.assertIn("空缺可由 city 的富余补入", describe(self.rules()[2]))
         self.assertEqual(rule_as_data(rule)["fills"], "city")
 
     def refused(self, *lines):

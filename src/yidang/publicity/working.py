@@ -52,7 +52,8 @@ class Count(NamedTuple):
     url: str
     counted: bool
     total: str
-    reasons: tuple[str, ...]  # why not; or of a surplus, from which line it came
+    reasons: tuple[str, ...]
+    note: str = ""  # of a surplus, from which line it came
 
 
 def is_staff(user, article) -> bool:
@@ -188,5 +189,6 @@ class Working(Page):
             url=f"{contract.absolute_url()}/@@indicator?code={rule.code}",
             counted=explanation.counted,
             total=f"{_number(tally.value)}{target} {rule.unit}",
-            reasons=tuple(reason.message for reason in explanation.reasons) or tuple(filter(None, (explanation.note,))),
+            reasons=tuple(reason.message for reason in explanation.reasons),
+            note=explanation.note,
         )

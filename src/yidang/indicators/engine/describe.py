@@ -44,6 +44,8 @@ def describe(rule: Rule, labels: Labels = LABELS, day: date | None = None) -> st
         parts.append("中途加入或离开的按参加的天数折算")
     if rule.fills:
         parts.append(f"富余的补入 {rule.fills} 的空缺，每{rule.unit or '件'}只计一次")
+    if rule.filler is not None:
+        parts.append(f"空缺可由 {rule.filler.code} 的富余补入")
     if rule.due:
         after = "" if not rule.due.after else f"后第 {rule.due.after} 个月" if rule.due.after > 1 else "次月"
         parts.append(f"截止于{after or '当期最后一个月'} {rule.due.day} 日（含）")

@@ -67,6 +67,19 @@ class SlotsOfLine:
         return [self._row(one, articles.get(one.fact.uid) if one.fact else None) for one in self.found]
 
     @property
+    def taken(self) -> list[Shown]:
+        """The slots that are filled."""
+        return [one for one in self.rows if one.title]
+
+    @property
+    def open(self) -> str:
+        """The numbers of those that are not: `第 3–12 个`, `第 4 个`; an empty string when all are filled."""
+        numbers = [one.number for one in self.rows if not one.title]
+        if not numbers:
+            return ""
+        return f"第 {numbers[0]} 个" if len(numbers) == 1 else f"第 {numbers[0]}–{numbers[-1]} 个"
+
+    @property
     def ladder(self) -> list[Rule]:
         """The ladder from the top down, where there is one."""
         return rungs(self.board, self.rule)
