@@ -75,7 +75,6 @@ def fill(contract, year: Year, progress: Callable) -> int:
     found = [one for one in contract["archive"]["publicity"].objectValues() if IArticle.providedBy(one)]
     articles = sorted(found, key=lambda one: one.getId())
     for article in progress(articles, len(articles), "刊发留存"):
-        before = kept
         for row in rows_of(article):
             number += 1
             day = row.get("date")
@@ -83,6 +82,6 @@ def fill(contract, year: Year, progress: Callable) -> int:
                 moment = datetime.combine(min(day + timedelta(days=1), year.today), time(9, number % 60), BEIJING)
                 keep(article, row, moment, number)
                 kept += 1
-        if kept > before:
-            article.reindexObject(idxs=[INDEX])
+        if rows_of(article):  # the rows were set before the steps were taken, which index only what they change
+            article.reindexObject(idxs=[INDEX, "placement_urls"])
     return kept

@@ -85,16 +85,21 @@ class Scoreboard:
         """Which lines one record feeds, and why not the others of its kind."""
         if self.ruleset is None:
             return []
-        found = []
+        found, ladders = [], {}
         for fact in IFactSource(record).facts():
             if fact.contract == self.uid:
-                found += [self._told(fact, one) for one in self.ruleset.explain(fact, self.today)]
+                found += [self._told(fact, one, ladders) for one in self.ruleset.explain(fact, self.today)]
         return found
 
-    def _told(self, fact: Fact, said: Explanation) -> tuple[Rule, Explanation]:
-        """What a line says of a record; in a ladder that depends on the other records too."""
+    def _told(self, fact: Fact, said: Explanation, ladders: dict[str, Placing]) -> tuple[Rule, Explanation]:
+        """What a line says of a record; in a ladder that depends on the other records too, which are read once."""
         rule = self.rule(said.code)
-        return rule, self.placing(rule).explain(fact, rule) if rule.is_rung() else said
+        if not rule.is_rung():
+            return rule, said
+        top = ladder_of(rule, self.rules)[0].code
+        if top not in ladders:
+            ladders[top] = self.placing(rule)
+        return rule, ladders[top].explain(fact, rule)
 
     def differences(self) -> list[str]:
         """Codes of lines on which the running sums and the recount disagree; empty when the ledger is right."""
