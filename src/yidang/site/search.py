@@ -47,9 +47,14 @@ class SearchPage(Page):
         return words_of(self.text)
 
     @cached_property
+    def anonymous(self) -> bool:
+        """Whether nobody is signed in: such a person meets what is public, and nothing of the work."""
+        return bool(api.user.is_anonymous())
+
+    @cached_property
     def kinds(self) -> dict[str, str]:
         """The kinds of things that the person may meet."""
-        keys = PUBLIC if api.user.is_anonymous() else KINDS
+        keys = PUBLIC if self.anonymous else KINDS
         return {key: KINDS[key][0] for key in keys}
 
     @cached_property
@@ -147,7 +152,7 @@ class SearchPage(Page):
             "url": brain.getURL(),
             "kind": kind,
             "station": self.names.station(getattr(brain, "station_id", None) or ""),
-            "number": getattr(brain, "archive_number", None) or "",
+            "number": "" if self.anonymous else getattr(brain, "archive_number", None) or "",
             "day": getattr(brain, "record_day", None) or None,
         }
 
