@@ -25,6 +25,10 @@ class PostPage(Page):
             self.refused = refused
             self.request.response.setStatus(refused.status)
             return self.index()
+        return self.answered(message)
+
+    def answered(self, message: str) -> str:
+        """After it is done: the message is shown on the next page."""
         if message:
             IStatusMessage(self.request).add(message, type="success")
         return self.request.response.redirect(self.after_post())

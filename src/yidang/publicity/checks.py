@@ -9,6 +9,8 @@ from yidang.errors import Incomplete
 from yidang.errors import NotAllowed
 from yidang.errors import Refused
 from yidang.publicity.content import NEED_ALT
+from yidang.publicity.guest_review.persons import gave_link
+from yidang.publicity.guest_review.persons import same_name
 from yidang.publicity.pictures import has_pictures
 from yidang.publicity.pictures import outside_pictures
 from yidang.publicity.pictures import pictures_without_alt
@@ -29,6 +31,7 @@ from yidang.publicity.workflow import last_step
 
 OWN_ARTICLE = "不能审核自己写的稿件，请由其他人审核。"
 SECOND_STEP = "您已审核过这篇稿件的另一级，本合同要求各级由不同的人审核。"
+GAVE_LINK = "这篇稿件另一级用的是您发出的审签链接，本合同要求各级由不同的人审核。"
 NEED_REASON = "撤下必须写明原因。"
 NEED_SOURCE = "转载的稿件请写明来源，例如原载媒体的名称。"
 NEED_CONSENT = "稿件有图片，请写明图中人物是否已同意公开。"
@@ -75,9 +78,12 @@ def reviewer_problem(article, user: str) -> str:
     contract says so. "" when nothing speaks against it."""
     if not contract_of(article).review_distinct:
         return ""
-    if user in authors_of(article):
+    authors, reviewers = authors_of(article), [one.actor for one in reviews_of(article)]
+    if user in authors:
         return OWN_ARTICLE
-    return SECOND_STEP if any(one.actor == user for one in reviews_of(article)) else ""
+    if user in reviewers or same_name(user, authors, reviewers):
+        return SECOND_STEP
+    return GAVE_LINK if gave_link(article, user, reviewers) else ""
 
 
 def check_reviewer(article) -> None:

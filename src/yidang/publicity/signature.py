@@ -9,6 +9,7 @@ from yidang.archive.place import contract_of
 from yidang.archive.record import history_of
 from yidang.archive.record import station_of
 from yidang.pages.names import Names
+from yidang.publicity.guest_review.persons import shown_name
 from yidang.publicity.workflow import STEPS
 
 
@@ -67,5 +68,5 @@ def signature_of(article) -> tuple[Signed, ...]:
     names, source = Names(), source_of(article)
     sources = [Signed(SOURCE, source)] if source else []
     editors = [Signed(EDITOR, names.person(user)) for user in article.listCreators()[:1]]
-    reviewers = [Signed(TITLES[one.state], names.person(one.actor)) for one in reviews_of(article)]
+    reviewers = [Signed(TITLES[one.state], shown_name(one.actor, names)) for one in reviews_of(article)]
     return tuple(sources + editors + reviewers)

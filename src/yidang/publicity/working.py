@@ -15,6 +15,7 @@ from yidang.indicators.scoreboard import Scoreboard
 from yidang.pages.page import Page
 from yidang.people.team import ROLES
 from yidang.people.team import STATION_ROLE
+from yidang.permissions import INVITE_GUEST
 from yidang.permissions import RECORD_PLACEMENT
 from yidang.publicity.captures import missing_of
 from yidang.publicity.checks import missing
@@ -140,6 +141,11 @@ class Working(Page):
     def may_record(self) -> bool:
         """Whether this person may add placements."""
         return self.may(RECORD_PLACEMENT)
+
+    @property
+    def may_invite(self) -> bool:
+        """Whether this person may give somebody without an account a link for this step."""
+        return self.may(INVITE_GUEST)
 
     @cached_property
     def unkept(self) -> int:
