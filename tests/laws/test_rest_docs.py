@@ -1,5 +1,7 @@
 """docs/rest.md: its requests are sent, and the answers hold what its examples show."""
 
+from datetime import date
+from datetime import timedelta
 from tests.laws.test_docs import text_of
 from tests.roles.cast import CAST_FUNCTIONAL
 from tests.roles.rest import speaking
@@ -91,6 +93,16 @@ class RestDocsTest(TestCase):
         path = self._path("GroupWork", "submitted") + "/@verdict"
         data = self._shows(answer, self._ask("purchaser", "POST", path, json=request))
         self.assertEqual({**answer, "@id": data["@id"]}, data)
+        kept = self._ask("purchaser", "GET", self._path("GroupWork", "submitted")).json()["review_state"]
+        self.assertEqual(answer["state"]["id"], kept)
+
+    def test_a_schedule_is_as_documented(self):
+        [request], [answer] = self.examples["POST", "@schedule"], self.examples["GET", "@schedule"]
+        path = self._path("Article", "review3") + "/@schedule"
+        later = f"{date.today() + timedelta(days=3)}T09:00"
+        data = self._shows(answer, self._ask("reviewer3", "POST", path, json={**request, "publish_at": later}))
+        self.assertEqual((set(answer), f"{later}:00+08:00"), (set(data), data["publish_at"]))
+        self.assertEqual(data, self._shows(answer, self._ask("reviewer3", "GET", path)))
 
     def test_content_is_made_changed_and_deleted_as_documented(self):
         request, answer = self.examples["POST", ""]

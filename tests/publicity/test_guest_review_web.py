@@ -18,7 +18,7 @@ class GuestWebTest(NewsroomTest):
         super().setUp()
         OFTEN.clear()
         self.addCleanup(OFTEN.clear)
-        fields = {"image": an_image(), "image_alt": "市场门口的三张桌子", "photo_consent": "none"}
+        fields = {"image": an_image(), "image_alt": "市场门口的三张桌子", "photo_consent": "nobody"}
         self.url = self.an_article(**fields)
         self.assertEqual(200, self.step("author", self.url, "submit").status_code)
 
@@ -96,7 +96,7 @@ class GuestWebTest(NewsroomTest):
 
     def test_a_link_that_is_none_is_answered_in_good_words(self):
         base = self.portal.absolute_url()
-        for path in ("guest-review", "guest-review/x", "guest-review/x/y/z/a/b", "guest-review/%ff%fe"):
+        for path in ("guest-review", "guest-review/x", "guest-review/x/y/z/a/b", "guest-review/%E4%B8%AD"):
             with self.subTest(path):
                 answer = self.get(f"{base}/{path}")
                 self.assertEqual(404, answer.status_code)
@@ -117,7 +117,9 @@ class GuestWebTest(NewsroomTest):
         page = self.as_user("first").page(f"{self.url}/@@review-links").text
         self.assertIn("等待审签", page)
         id_ = re.search(r'name="id"[^>]*value="(\w+)"', page)[1]
-        self.assertEqual(302, press(self.as_user("first"), f"{self.url}/@@review-links", do="revoke", id=id_).status_code)
+        self.assertEqual(
+            302, press(self.as_user("first"), f"{self.url}/@@review-links", do="revoke", id=id_).status_code
+        )
         self.assertEqual(410, self.get(address).status_code)
         self.assertIn("已收回", self.as_user("first").page(f"{self.url}/@@review-links").text)
 

@@ -57,7 +57,9 @@ class ScheduleWebTest(NewsroomTest):
         answer = third.rest("POST", f"{url}/@schedule", publish_at=f"{TYPED}:00+08:00").json()
         self.assertEqual(TOMORROW.isoformat(), answer["publish_at"])
         utc = (TOMORROW - timedelta(hours=8)).strftime("%Y-%m-%dT%H:%M:00Z")
-        self.assertEqual(TOMORROW.isoformat(), third.rest("POST", f"{url}/@schedule", publish_at=utc).json()["publish_at"])
+        self.assertEqual(
+            TOMORROW.isoformat(), third.rest("POST", f"{url}/@schedule", publish_at=utc).json()["publish_at"]
+        )
         for field, value in (
             ("publish_at", "morgen"),
             ("publish_at", "2026-11-27"),

@@ -12,6 +12,7 @@ from yidang.deadlines.settings import workdays
 from yidang.pages.page import Page
 from yidang.people.roster import memberships
 from yidang.people.team import ROLES
+from yidang.publicity.schedule.waiting import waiting_in
 from yidang.site import navigation
 from yidang.site.desk_complaints import complaints
 from yidang.site.desk_lines import Lines
@@ -65,6 +66,7 @@ class ContractDesk:
             self._behind,
             self._due,
             self._to_review,
+            self._scheduled,
             self._to_verify,
             self._complaints,
             self._to_read,
@@ -100,6 +102,11 @@ class ContractDesk:
 
     def _to_review(self) -> Panel | None:
         return to_review(self.contract, self.roles, self.lists, self.lists.portal_url)
+
+    def _scheduled(self) -> Panel | None:
+        if not self.roles & {"Publicist", "ProjectLead", *REVIEWS}:
+            return None
+        return self.lists.scheduled(waiting_in(self.path), f"{self.url}/@@publicity-board")
 
     def _to_verify(self) -> Panel | None:
         if "Purchaser" not in self.roles:

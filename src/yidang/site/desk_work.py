@@ -22,6 +22,7 @@ from yidang.deadlines.wording import subject
 from yidang.pages.ages import Age
 from yidang.pages.ages import age_of
 from yidang.pages.names import Names
+from yidang.publicity.schedule.waiting import Waiting
 from yidang.site.desk_lines import Lines
 
 
@@ -96,6 +97,13 @@ class Lists:
         """What waits, the longest waiting first."""
         tasks = [self.task(brain) for brain in found.sorted("state_since", 0, SHOWN)]
         return Panel(title, len(found), tasks, hot=True, more=more, more_title="全部", empty=empty)
+
+    def scheduled(self, found: list[Waiting], more: str) -> Panel | None:
+        """Articles that wait for their moment; red where one did not appear at it. Nothing when there are none."""
+        held = sum(bool(one.held) for one in found)
+        tasks = [Task(one.title, one.url, "clock", [one.words], quote=one.held) for one in found[:SHOWN]]
+        title = "没有按时发布" if held else "等待发布"
+        return Panel(title, held or len(found), tasks, bool(held), more, "全部") if found else None
 
     def latest(self, title: str, found: Found, more: str) -> Panel:
         """What was filed last."""

@@ -20,6 +20,8 @@ from yidang.pages.chart import Chart
 from yidang.pages.chart import Series
 from yidang.pages.chart import VERIFIED as DARK
 from yidang.publicity.pages import counting
+from yidang.publicity.schedule.waiting import Waiting
+from yidang.publicity.schedule.waiting import waiting_in
 
 
 ARTICLE = "article"
@@ -158,3 +160,8 @@ class PublicityBoard(BoardPage):
             }
             for brain in found[:WAITING]
         ]
+
+    @property
+    def scheduled(self) -> list[Waiting]:
+        """The articles that wait for their moment."""
+        return waiting_in("/".join(self.contract.getPhysicalPath()))
