@@ -24,6 +24,7 @@ from yidang.site.desk_work import Panel
 
 WEEKDAYS = "一二三四五六日"
 WRITES = frozenset({"Publicist", "Worker", "ProjectLead", "Supervisor"})
+NEWSROOM = frozenset({"Publicist", "ProjectLead", "Reviewer1", "Reviewer2", "Reviewer3"})
 OPEN_CONTRACTS = ("draft", "active", "closing")
 
 
@@ -104,7 +105,7 @@ class ContractDesk:
         return to_review(self.contract, self.roles, self.lists, self.lists.portal_url)
 
     def _scheduled(self) -> Panel | None:
-        if not self.roles & {"Publicist", "ProjectLead", *REVIEWS}:
+        if not self.roles & NEWSROOM:
             return None
         return self.lists.scheduled(waiting_in(self.path), f"{self.url}/@@publicity-board")
 
