@@ -134,6 +134,21 @@ class PictureTest(NewsroomTest):
         for bad in ("cover/huge", "cover/800.exe", "cover/800/800", "cover/99999"):
             self.assertEqual(404, self.author.session.get(f"{article}/@@picture/{bad}").status_code, bad)
 
+    def test_a_picture_copied_out_of_another_article_comes_along(self):
+        address = self.upload("author", a_picture()).json()["location"]
+        first = self.author.add(self.place, "Article", title="有图", text=self.text(address)).json()["@id"]
+        src = self.picture_of(first.replace("/++api++", ""))
+        copy = self.author.add(self.place, "Article", title="也有图", text=self.text(src)).json()["@id"]
+        picture = self.picture_of(copy.replace("/++api++", ""))
+        self.assertNotEqual(src, picture)
+        self.assertEqual(a_picture(), self.author.session.get(picture).content)
+
+    def test_a_picture_that_is_not_to_be_found_leaves_a_prompt(self):
+        src = f"{self.portal.absolute_url()}/x/@@picture/{'0' * 24}.png"
+        data = self.author.add(self.place, "Article", title="无图", text=self.text(src)).json()["text"]["data"]
+        self.assertIn("【请插入图片：", data)
+        self.assertNotIn("<img", data)
+
     def test_unknown_keys_are_not_found(self):
         article = self.an_article()
         for key in ("", "0" * 24 + ".png", "../../x", "a/b", "cover", "cover/800"):

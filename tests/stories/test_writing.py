@@ -3,6 +3,7 @@
 from base64 import b64encode
 from datetime import date
 from tests.builders import a_record
+from tests.builders import PASSWORD
 from tests.publicity.pastes import WECHAT
 from tests.publicity.pastes import WORD
 from tests.publicity.pastes import WPS
@@ -202,3 +203,49 @@ class WritingStory(Story):
         page.wait_for_load_state()
         self.assertIn("稿件写的人数与活动记录（86 人次）不同", page.inner_text("#proof"))
         self.assertIn("一审", page.inner_text("main"))
+
+    def test_nothing_is_lost_when_the_session_ends_and_nothing_stays_when_one_signs_out(self):
+        page = self.window("xuanchuan")
+        self.open_form(page)
+        page.fill("input[name='form.widgets.title']", "写了一半的稿件")
+        page.evaluate("() => tinymce.activeEditor.setContent('<p>已经写了一大段。</p>')")
+        page.context.clear_cookies()
+        page.click("button[name='form.buttons.save']")
+        page.wait_for_load_state()
+        self._sign_in_again(page)
+        self.assertIn("/++add++Article", page.url)
+        self.wait_for_editor(page)
+        page.click("#writing-notes button:has-text('恢复')")
+        self.assertIn("已经写了一大段", self.html(page))
+        page.click("button[name='form.buttons.save']")
+        page.wait_for_load_state()
+        self._two_windows(page, page.url.split("?")[0])
+        page.goto(f"{self.url}/logout")
+        self.assertIn("暂存的、还没有保存的稿件也已清除", page.inner_text("main"))
+        self.assertNotIn("yd-draft/", page.evaluate("() => Object.keys(localStorage).join()"))
+
+    def _sign_in_again(self, page):
+        page.fill("input[name=__ac_name]", "xuanchuan")
+        page.fill("input[name=__ac_password]", PASSWORD)
+        page.click("button[name='buttons.login']")
+        page.wait_for_load_state()
+
+    def _two_windows(self, page, article: str):
+        other = self.window_beside(page)
+        for one in (page, other):
+            one.goto(article + "/edit")
+            self.wait_for_editor(one)
+        page.wait_for_selector("text=这篇稿件也在另一个窗口中打开着")
+        for one, title in ((other, "第二个窗口写的"), (page, "第一个窗口写的")):
+            one.fill("input[name='form.widgets.title']", title)
+            one.click("button[name='form.buttons.save']")
+            one.wait_for_load_state()
+        self.assertIn("所以还没有保存", page.inner_text("main"))
+        self.assertEqual("第一个窗口写的", page.input_value("input[name='form.widgets.title']"))
+        other.reload()
+        self.assertIn("第二个窗口写的", other.inner_text("h1"))
+        other.close()
+        page.check("input[name=overwrite]")
+        page.click("button[name='form.buttons.save']")
+        page.wait_for_load_state()
+        self.assertIn("第一个窗口写的", page.inner_text("h1"))

@@ -9,6 +9,7 @@ from hashlib import sha256
 from lxml import etree
 from lxml import html
 from lxml_html_clean import Cleaner
+from yidang.publicity.pasted import replace_by_prompt
 from yidang.publicity.pasted import untangle
 from yidang.publicity.pasted import unwrap_spans
 
@@ -68,10 +69,13 @@ def _lower_headings(tree) -> None:
 
 def _check_addresses(tree, rewrite: Rewrite) -> None:
     for picture in list(tree.iter("img")):
-        address = rewrite(picture.get("src", "").strip())
+        given = picture.get("src", "").strip()
+        address = rewrite(given)
         if address and may_link(address):
             picture.set("src", address)
             picture.set("alt", picture.get("alt", ""))
+        elif given and may_link(given):
+            replace_by_prompt(picture)
         else:
             picture.drop_tree()
     for link in list(tree.iter("a")):
@@ -80,7 +84,8 @@ def _check_addresses(tree, rewrite: Rewrite) -> None:
 
 
 def cleaned(raw: str, rewrite: Rewrite = str) -> str:
-    """Safe html of `raw`; `rewrite` turns the address of a picture into the one to keep, "" to drop it."""
+    """Safe html of `raw`; `rewrite` turns the address of a picture into the one to keep, "" for one
+    that is not to be found any more: a prompt takes its place."""
     raw = INVALID_XML.sub("", raw)
     if not raw.strip():
         return ""

@@ -101,10 +101,11 @@ def _show_pictures(tree) -> None:
         if MACHINE_ALT.match((picture.get("alt") or "").strip()):
             picture.set("alt", "")
         if LOCAL.match((picture.get("src") or "").strip()):
-            _replace_by_prompt(picture)
+            replace_by_prompt(picture)
 
 
-def _replace_by_prompt(picture) -> None:
+def replace_by_prompt(picture) -> None:
+    """Let words say that a picture is missing here; the proof finds them (drafting.py)."""
     words = html.Element("span")
     words.text, words.tail, picture.tail = MISSING_PICTURE, picture.tail, None
     picture.getparent().replace(picture, words)

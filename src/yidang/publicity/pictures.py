@@ -11,6 +11,7 @@ from binascii import Error as BadBase64
 from datetime import timedelta
 from hashlib import sha256
 from persistent.mapping import PersistentMapping
+from plone import api
 from plone.namedfile.file import NamedBlobImage
 from urllib.parse import unquote
 from yidang import clock
@@ -20,6 +21,7 @@ from yidang.publicity.cleaning import digest
 from yidang.publicity.images import check_image
 from yidang.publicity.photo_data import told_by
 from yidang.publicity.photo_data import without
+from zope.globalrequest import getRequest
 
 import re
 
@@ -75,6 +77,18 @@ def _own(article, key: str, picture: NamedBlobImage) -> str:
     return f"resolveuid/{article.UID()}/{VIEW}/{key}"
 
 
+def _of_another(place: str, key: str) -> NamedBlobImage | None:
+    """A picture that was copied out of another article, if the one who saves may see that article."""
+    named = re.search(r"resolveuid/([0-9a-f]{32})$", place)
+    try:
+        path = "/".join(getRequest().physicalPathFromURL(place)) if not named else ""
+    except (AttributeError, ValueError):
+        return None
+    query = {"UID": named[1]} if named else {"path": {"query": path, "depth": 0}}
+    brains = api.portal.get_tool("portal_catalog")(portal_type="Article", **query)
+    return picture_of(brains[0].getObject(), key) if brains else None
+
+
 def _take(article, address: str) -> str:
     """The address under which the article keeps a picture; others stay as they are, broken ones are dropped."""
     data = DATA.match(address)
@@ -88,6 +102,7 @@ def _take(article, address: str) -> str:
         return address
     key = named[1]
     picture = picture_of(article, key) or picture_of(section_of(article), key)
+    picture = picture or _of_another(address[: named.start()], key)
     return _own(article, key, picture) if picture is not None else ""
 
 

@@ -22,11 +22,6 @@ def plain(text) -> str:
     return BLANK.sub(" ", unescape(TAG.sub(" ", raw))).strip()
 
 
-def length(text) -> int:
-    """How many characters a reader would count: blanks do not."""
-    return len(plain(text).replace(" ", ""))
-
-
 def words(raw: str) -> int:
     """How many words a word processor for Chinese (WPS) counts in html: each Chinese sign is one, each run of letters
     and digits is one, blanks are none; `static/count.js` counts the same while somebody writes."""

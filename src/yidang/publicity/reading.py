@@ -16,7 +16,7 @@ from yidang.publicity.pictures import is_clean
 from yidang.publicity.pictures import VIEW
 from yidang.publicity.placements import key_of
 from yidang.publicity.placements import rows_of
-from yidang.publicity.prose import length
+from yidang.publicity.prose import words
 from yidang.publicity.shown import with_sizes
 from yidang.publicity.signature import is_printed
 from yidang.publicity.signature import source_of
@@ -79,7 +79,7 @@ def reading(article, portal_url: str, url: str) -> Reading:
         day=day.isoformat() if day else "",
         station=station.title if station is not None else "",
         station_url=f"{portal_url}/stations/{article.station}" if station is not None else "",
-        words=length(article.text),
+        words=words(getattr(article.text, "raw", None) or ""),
         description=article.description or "",
         cover=cover_of(article, url),
         alt=article.image_alt or "",

@@ -44,7 +44,10 @@
     body.querySelectorAll("p,li,h1,h2,h3,h4,h5,h6").forEach((paragraph) => {
       const level = Number((/\blevel([1-9])\b/.exec(styleOf(paragraph, "mso-list")) || [0, 0])[1]);
       const sign = level && paragraph.nodeName === "P" ? takeSign(paragraph) : null;
-      if (!sign) return void (open = []);
+      if (!sign) {
+        open = [];
+        return;
+      }
       if (open.length && open[0].nextElementSibling !== paragraph) open = [];
       open.length = Math.min(open.length, level);
       if (open.length === level && open[level - 1].nodeName !== sign.list) open.pop();
@@ -60,7 +63,10 @@
     const words = span.textContent.replace(/[\s\u00a0]/g, "");
     const ordinal = ORDINAL.exec(words);
     // 一、 （二）: headings of official papers, kept as they are written.
-    if (!ordinal && /[一二三四五六七八九十]/.test(words)) return void (span.textContent = words) || null;
+    if (!ordinal && /[一二三四五六七八九十]/.test(words)) {
+      span.textContent = words;
+      return null;
+    }
     span.remove();
     return { list: ordinal ? "OL" : "UL", start: (ordinal && Number(ordinal[1])) || 1 };
   }
@@ -126,8 +132,6 @@
       const ours = address.startsWith(location.origin + "/") || /^(?:data:image\/(?!svg)|blob:)/i.test(address);
       if (ours) return one.setAttribute("src", address);
       told[LOCAL.test(address) ? "left" : "outside"] += 1;
-      const words = one.ownerDocument.createElement("p");
-      words.textContent = MISSING;
       const block = one.closest("p,section,div");
       if (block && block !== body && !block.textContent.trim()) block.textContent = MISSING;
       else one.replaceWith(MISSING);

@@ -33,7 +33,19 @@
     return found;
   }
 
+  // As many rows of placements as were kept.
+  function makeRows(fields) {
+    const row = (key) => Number((/^form\.widgets\.placements\.([0-9]+)\./.exec(key) || [0, 0])[1]);
+    const last = Math.max(0, ...Object.keys(fields).map(row));
+    for (let tries = 0; tries < 50 && !form.querySelector(`[name^='form.widgets.placements.${last}.']`); tries += 1) {
+      const add = form.querySelector("tr:not(.datagridwidget-empty-row) .dgf--row-add");
+      if (!add) return;
+      add.click();
+    }
+  }
+
   function put(fields) {
+    makeRows(fields);
     form.querySelectorAll("input, select, textarea").forEach((one) => {
       if (LEFT_OUT.test(one.name) || one.type === "file" || one.type === "hidden" || !one.name) return;
       const kept = fields[one.name] || [];
@@ -185,6 +197,18 @@
       }, 250);
     });
   });
+  // Ctrl+S saves as everywhere else.
+  function save() {
+    form.querySelector("button[name='form.buttons.save']").click();
+  }
+
+  document.addEventListener("keydown", (event) => {
+    if ((event.ctrlKey || event.metaKey) && event.key === "s") {
+      event.preventDefault();
+      save();
+    }
+  });
+  yidang.editorParts.push((made) => made.addShortcut("meta+s", "保存", save));
   document.getElementById("writing-draft").value = name;
   yidang.followActivity(form, told.url);
   chooseTemplates();
