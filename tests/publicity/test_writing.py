@@ -11,6 +11,7 @@ from yidang.proofreading.engine.findings import Piece
 from yidang.publicity.drafting import PROMPT
 from yidang.publicity.drafting import prompt_findings
 from yidang.publicity.drafting import TEMPLATES
+from yidang.publicity.pasted import MISSING_PICTURE
 from yidang.publicity.prose import words
 from yidang.publicity.vocabularies import GENRES
 
@@ -52,6 +53,10 @@ class TemplateTest(TestCase):
         found = prompt_findings(pieces)
         self.assertEqual(["标题", "表格"], [one.place for one in found])
         self.assertTrue(all(one.blocks and not one.clearable for one in found))
+
+    def test_a_picture_that_did_not_come_along_is_asked_for(self):
+        [found] = prompt_findings([Piece("text", "正文", MISSING_PICTURE)])
+        self.assertIn("缺一张图片", found.message)
 
 
 class FormPageTest(NewsroomTest):

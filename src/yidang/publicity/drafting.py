@@ -19,8 +19,9 @@ from yidang.publicity.vocabularies import WORK_NEWS
 import re
 
 
-PROMPT = re.compile(r"【\s*(?:请写|请插入图片)\s*[：:][^【】]*】?")
+PROMPT = re.compile(r"【\s*(?:请写|(请插入图片))\s*[：:][^【】]*】?")
 LEFT = "这是模板的提示，请写成正文或删去。"
+NO_PICTURE = "这里还缺一张图片，请插入图片并删去这句话。"
 
 
 class Template(NamedTuple):
@@ -89,7 +90,7 @@ TEMPLATES = {
 def prompt_findings(pieces: Iterable[Piece]) -> list[Finding]:
     """Every prompt that is left, wherever it stands; nobody can answer for one."""
     return [
-        finding(piece, match.span(), "prompt", BLOCK, LEFT, clearable=False)
+        finding(piece, match.span(), "prompt", BLOCK, NO_PICTURE if match[1] else LEFT, clearable=False)
         for piece in pieces
         for match in PROMPT.finditer(piece.text)
     ]

@@ -51,13 +51,15 @@ def meanwhile(article, form: dict) -> Meanwhile | None:
 
 
 def _last_change(article) -> tuple[str, str]:
+    """Who saved it last, and when; by the versions that are kept."""
+    person, own = _last_writer(article), api.user.get_current().getId()
+    who = "您自己在另一个窗口" if person == own else Names().person(person) if person else "其他人"
+    return who, clock.shown(article.modified())
+
+
+def _last_writer(article) -> str:
     history = api.portal.get_tool("portal_repository").getHistoryMetadata(article)
-    if history and history.getLength(countPurged=False):
-        told = history.retrieve(history.getLength(countPurged=False) - 1, countPurged=False)["metadata"]
-        person = told["sys_metadata"]["principal"]
-        return Names().person(person) if person != api.user.get_current().getId() else "您自己", _shown(article)
-    return "其他人", _shown(article)
-
-
-def _shown(article) -> str:
-    return clock.shown(article.modified())
+    count = history.getLength(countPurged=False) if history else 0
+    if not count:
+        return ""
+    return history.retrieve(count - 1, countPurged=False)["metadata"]["sys_metadata"]["principal"]

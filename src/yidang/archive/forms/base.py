@@ -1,6 +1,7 @@
 """What our add and edit forms share: plain markup, Chinese sentences, status 400 on refusal, nothing typed is lost."""
 
 from plone import api
+from plone.formwidget.namedfile.interfaces import INamedFileWidget
 from plone.z3cform import layout
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from yidang.archive.actions import fire
@@ -165,6 +166,10 @@ class PlainWrapper(layout.FormWrapper):
     def has_own_label(self, widget) -> bool:
         """A single check box stands beside its own words."""
         return ISingleCheckBoxWidget.providedBy(widget)
+
+    def input_of(self, widget) -> str:
+        """Id of the element that a label names; the input of a file has one of its own."""
+        return f"{widget.id}-input" if INamedFileWidget.providedBy(widget) else widget.id
 
     def description_of(self, widget) -> str:
         """The hint under a field."""

@@ -50,6 +50,7 @@
   };
 
   yidang.editorParts.push(function (editor) {
+    editor.on("init", () => (editor.iframeElement.title = "正文编辑区"));
     editor.on("click", function () {
       const range = editor.selection.getRng();
       if (!range.collapsed) return;
