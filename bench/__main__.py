@@ -11,7 +11,7 @@ import os
 import warnings
 
 
-SUBJECTS = ("board", "counting", "overview", "writers", "sites", "newsroom")
+SUBJECTS = ("board", "counting", "overview", "writers", "sites", "newsroom", "news")
 
 
 def main() -> None:

@@ -47,7 +47,8 @@ class Site:
         from yidang.people.team import join
 
         file = s0_year.contract_file()
-        settings = {**file.data["settings"], "review": {"steps": 1, "distinct_persons": False}}
+        review = {**file.data["settings"]["review"], "steps": 1, "distinct_persons": False}
+        settings = {**file.data["settings"], "review": review}
         data = {**file.data, "id": id_, "number": number, "settings": settings}
         contract = load(self.portal, replace(file, data=data))
         api.content.transition(contract, "activate")

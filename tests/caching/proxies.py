@@ -37,9 +37,10 @@ def program(name: str) -> str:
 
 
 @contextmanager
-def running(command: list[str], url: str) -> Iterator[None]:
-    """A server until the end of the block; it answers when the block begins."""
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+def running(command: list[str], url: str, **place) -> Iterator[int]:
+    """A server until the end of the block; it answers when the block begins. `place`: where it runs (`cwd`, `env`).
+    Gives its process id."""
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, **place)
     try:
         until = monotonic() + 30
         while not _answers(url):
@@ -47,7 +48,7 @@ def running(command: list[str], url: str) -> Iterator[None]:
                 process.kill()
                 raise AssertionError(process.communicate()[0])
             sleep(0.05)
-        yield
+        yield process.pid
     finally:
         process.terminate()
         process.communicate(timeout=30)
@@ -55,8 +56,8 @@ def running(command: list[str], url: str) -> Iterator[None]:
 
 def _answers(url: str) -> bool:
     try:
-        return requests.get(url, timeout=5).status_code == 200
-    except requests.ConnectionError:
+        return requests.get(url, timeout=60).status_code == 200
+    except requests.RequestException:
         return False
 
 
@@ -74,8 +75,9 @@ def varnish(*portals: str, site: str, port: int = 0) -> Iterator[str]:
 
 
 @contextmanager
-def nginx(front: Front) -> Iterator[str]:
-    """nginx with the file written for `front`, after `nginx -t` has agreed to it; the address for readers."""
+def nginx(front: Front, ready: str = "/look.css") -> Iterator[str]:
+    """nginx with the file written for `front`, after `nginx -t` has agreed to it; the address for readers. It is ready
+    when `ready` is answered."""
     with TemporaryDirectory(prefix="yidang-nginx-") as name:
         folder = Path(name)
         file, conf = folder / "site.conf", folder / "nginx.conf"
@@ -86,5 +88,5 @@ def nginx(front: Front) -> Iterator[str]:
         tried = subprocess.run([*command, "-t"], capture_output=True, text=True)
         assert tried.returncode == 0, tried.stderr
         url = f"http://{front.host}:{front.public_port}"
-        with running([*command, "-g", "daemon off;"], f"{url}/look.css"):
+        with running([*command, "-g", "daemon off;"], f"{url}{ready}"):
             yield url

@@ -21,10 +21,12 @@ from tests.site.world import the_contract
 from time import monotonic
 from time import sleep
 from unittest import TestCase
+from yidang import clock
 from yidang.caching.config import Front
+from yidang.caching.job import CacheJob
 from yidang.caching.proxies import set_proxies
-from yidang.caching.telling import tell_again
 from yidang.publicity.actions import withdraw
+from yidang.ticking import tick
 from zope.event import notify
 from zope.lifecycleevent import ObjectModifiedEvent
 
@@ -132,22 +134,29 @@ class VarnishTest(TestCase):
         found = self.get("/++api++/@search?SearchableText=绿色课堂").json()
         self.assertEqual(0, found["items_total"])
 
+    def ticked(self) -> list[str]:
+        """What the tick says of caches."""
+        return [outcome.text for outcome in tick() if outcome.job == CacheJob.title]
+
     def test_a_cache_that_was_out_of_reach_is_told_later(self):
+        nowhere = f"http://127.0.0.1:{free_port()}"
         with self.changing():
-            set_proxies([f"http://127.0.0.1:{free_port()}"])
+            set_proxies([nowhere, self.url])
+        self.assertIn(nowhere, "".join(self.ticked()))
+        self.assertEqual([], self.ticked(), "said once")
+        with self.changing():
+            set_proxies([nowhere])
         self.keep(self.path)
         with self.changing():
             self.article.title = "改过的标题"
             notify(ObjectModifiedEvent(self.article))
-            self.assertEqual(1, len(tell_again()))
         self.assertNotIn("改过的标题", self.get(self.path).text)
         with self.changing():
             set_proxies([self.url])
-            self.assertEqual([], tell_again())
+        self.assertEqual([], self.ticked())
         self.assertIn("改过的标题", self.get(self.path).text)
         self.keep(self.path)
-        with self.changing():
-            self.assertEqual([], tell_again())
+        self.assertEqual([], list(CacheJob().due(clock.now())))
         self.assertTrue(self.is_kept(self.path), "what was confirmed is not told again")
 
     def test_only_the_portal_orders_and_only_in_its_words(self):

@@ -62,17 +62,19 @@ def tell(servers: tuple[str, ...], versions: Mapping[str, str]) -> list[str]:
     return [server for server in servers if not all(forget(server, *pair) for pair in versions.items())]
 
 
-def tell_again() -> list[str]:
-    """Tell whatever a proxy has not confirmed; those that are still out of reach. The caller commits."""
-    versions, out_of_reach = dict(shown(TOPICS).versions), []
+def missing_of(server: str) -> dict[str, str]:
+    """The topics that this proxy has not confirmed in their present version."""
+    told = IAnnotations(api.portal.get()).get(TOLD, {}).get(server, {})
+    return {topic: version for topic, version in shown(TOPICS).versions if told.get(topic) != version}
+
+
+def tell_again(server: str) -> bool:
+    """Tell whatever this proxy has not confirmed; whether it has confirmed it now. The caller commits."""
+    versions = dict(shown(TOPICS).versions)
+    if tell((server,), missing_of(server)):
+        return False
     kept = IAnnotations(api.portal.get())
-    for server in proxies():
-        told = kept.get(TOLD, {}).get(server, {})
-        missing = {topic: version for topic, version in versions.items() if told.get(topic) != version}
-        if not missing:
-            continue
-        if tell((server,), missing):
-            out_of_reach.append(server)
-        else:
-            kept.setdefault(TOLD, PersistentMapping())[server] = versions
-    return out_of_reach
+    if TOLD not in kept:
+        kept[TOLD] = PersistentMapping()
+    kept[TOLD][server] = versions
+    return True

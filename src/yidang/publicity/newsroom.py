@@ -12,13 +12,14 @@ from yidang import clock
 from yidang.indicators.engine.labels import LABELS
 from yidang.pages.batch import Pager
 from yidang.pages.page import Page
+from yidang.pages.plain import plain
 from yidang.pages.words import highlight
 from yidang.pages.words import LONGEST
 from yidang.pages.words import query_of
 from yidang.pages.words import words_of
 from yidang.publicity.facets import Facets
 from yidang.publicity.keywords import LONGEST as LONGEST_KEYWORD
-from yidang.publicity.keywords import plain
+from yidang.publicity.keywords import plain as plain_word
 from yidang.publicity.listing import published
 from yidang.publicity.vocabularies import GENRES
 from yidang.publicity.vocabularies import ORIGINS
@@ -81,9 +82,15 @@ class Newsroom(Page):
 
     page_title = "新闻"
     template = ViewPageTemplateFile("templates/newsroom.pt")
+    inner = plain(__file__, "templates/newsroom_content.pt")
 
     def __call__(self) -> str:
         return self.template()
+
+    def content(self, icon) -> str:
+        """Filters and articles; `icon` draws an icon."""
+        total, teasers = self.found
+        return self.inner(view=self, icon=icon, total=total, teasers=teasers, chosen=self.chosen)
 
     @property
     def address(self) -> str:
@@ -102,7 +109,7 @@ class Newsroom(Page):
             raise BadRequest(f"没有“{station[:20]}”这个站点。")
         if month and not MONTH.match(month):
             raise BadRequest(f"“{month[:20]}”不是月份，请写成 2026-05 这样。")
-        keyword = next(iter(plain([self.query_text("keyword", LONGEST_KEYWORD)])), "")
+        keyword = next(iter(plain_word([self.query_text("keyword", LONGEST_KEYWORD)])), "")
         said = {"kind": kind, "genre": genre, "keyword": keyword, "station": station, "month": month}
         return {**said, "q": self.query_text("q", LONGEST)}
 

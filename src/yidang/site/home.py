@@ -1,9 +1,9 @@
 """The home page: what was published last, where the stations are, whom to call."""
 
 from functools import cached_property
-from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from yidang.fieldwork.announcing import upcoming
 from yidang.pages.page import Page
+from yidang.pages.plain import plain
 from yidang.publicity.listing import latest
 from yidang.publicity.listing import latest_of_genre
 from yidang.publicity.listing import latest_of_origin
@@ -25,14 +25,30 @@ class HomePage(Page):
     """`/portal`, the same for everyone."""
 
     public_page = True
-    rows = ViewPageTemplateFile("templates/news.pt")
+    rows = plain(__file__, "templates/news.pt")
+    template = plain(__file__, "templates/home_content.pt")
+
+    def content(self, shell) -> str:
+        """All between header and footer."""
+        setting = shell.setting
+        return self.template(
+            view=self,
+            shell=shell,
+            icon=shell.icon,
+            rows=self.rows,
+            portal_url=self.portal_url,
+            lead=self.lead,
+            hotline=setting("hotline"),
+            slogan=setting("slogan") or shell.site_title,
+            introduction=setting("introduction"),
+        )
 
     @cached_property
     def news(self) -> list[Teaser]:
         """The lead article and the ones below it."""
         return latest(1 + BELOW_LEAD)
 
-    @property
+    @cached_property
     def lead(self) -> Teaser | None:
         """The newest article that has a picture; the newest of all where none has."""
         return next((item for item in self.news if item.image), self.news[0] if self.news else None)

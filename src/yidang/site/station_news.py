@@ -2,7 +2,7 @@
 
 from functools import cached_property
 from Products.Five import BrowserView
-from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
+from yidang.pages.plain import plain
 from yidang.publicity.listing import latest
 from yidang.publicity.listing import Teaser
 
@@ -10,7 +10,11 @@ from yidang.publicity.listing import Teaser
 class StationNews(BrowserView):
     """Five articles, and the way to all of them."""
 
-    rows = ViewPageTemplateFile("templates/news.pt")
+    rows = plain(__file__, "templates/news.pt")
+    template = plain(__file__, "templates/station_news.pt")
+
+    def __call__(self) -> str:
+        return self.template(view=self, rows=self.rows)
 
     @cached_property
     def items(self) -> list[Teaser]:
