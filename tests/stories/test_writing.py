@@ -8,6 +8,8 @@ from tests.publicity.pastes import WECHAT
 from tests.publicity.pastes import WORD
 from tests.publicity.pastes import WPS
 from tests.publicity.pictures import a_picture
+from tests.stories.pasting import PASTE
+from tests.stories.pasting import rtf_of
 from tests.stories.scene import as_user
 from tests.stories.scene import Story
 from yidang.archive.actions import fire
@@ -18,14 +20,6 @@ import re
 
 
 EDITOR = "iframe.tox-edit-area__iframe"
-PASTE = """([html, rtf]) => {
-  const transfer = new DataTransfer();
-  transfer.setData("text/html", html);
-  transfer.setData("text/plain", "…");
-  if (rtf) transfer.setData("text/rtf", rtf);
-  const target = tinymce.activeEditor.getBody();
-  target.dispatchEvent(new ClipboardEvent("paste", { clipboardData: transfer, bubbles: true, cancelable: true }));
-}"""
 DROP = """([files, where]) => {
   const transfer = new DataTransfer();
   for (const [name, data, type] of files) {
@@ -37,16 +31,6 @@ DROP = """([files, where]) => {
 }"""
 NAMES = re.compile("JPG|PNG|GIF|WebP|Word|WPS|zhongshan|shiqi")
 LATIN = re.compile(r"[A-Za-z]{3,}")
-
-
-def rtf_of(*pictures: bytes) -> str:
-    """What Word puts beside the html: pictures as hexadecimal digits, a drawing of them for old programs after each."""
-    groups = "".join(
-        r"{\*\shppict{\pict{\*\picprop{\sp{\sn shapeType}{\sv 75}}}\picw10\pich10\pngblip\bliptag12{\*\blipuid 00ff}"
-        f"\n{one.hex()}}}}}{{\\nonshppict{{\\pict\\wmetafile8\n0100090000}}}}"
-        for one in pictures
-    )
-    return r"{\rtf1\ansi " + groups + "}"
 
 
 class WritingStory(Story):
