@@ -17,6 +17,8 @@ from yidang.site import navigation
 from yidang.site.desk_complaints import complaints
 from yidang.site.desk_lines import Lines
 from yidang.site.desk_reviews import my_news
+from yidang.site.desk_reviews import queue_link
+from yidang.site.desk_reviews import reviews
 from yidang.site.desk_reviews import to_review
 from yidang.site.desk_work import Lists
 from yidang.site.desk_work import Panel
@@ -188,8 +190,9 @@ class Desk(Page):
 
     @property
     def tiles(self) -> list[navigation.Link]:
-        """What I may add."""
-        return navigation.additions(self.portal_url, self.user.getUser())
+        """What I may add, and the queue of who reviews."""
+        found = list(navigation.additions(self.portal_url, self.user.getUser()))
+        return found + [queue_link(self.portal_url)] * any(map(reviews, self.roles.values()))
 
     @cached_property
     def writes(self) -> bool:

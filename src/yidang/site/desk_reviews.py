@@ -15,6 +15,7 @@ from yidang.site.desk_work import Lists
 from yidang.site.desk_work import Panel
 from yidang.site.desk_work import SHOWN
 from yidang.site.desk_work import Task
+from yidang.site.navigation import Link
 
 
 # How long the desk speaks of what became of an article.
@@ -22,6 +23,16 @@ SPOKEN_OF = timedelta(days=14)
 TOLD = {"return": "退回", "withdraw": "撤下", "expire": "到期撤下"}
 TOLD |= dict.fromkeys(("approve", "release", "appear"), "已发布")
 STATES = ("draft", "withdrawn", "published")
+
+
+def queue_link(portal_url: str) -> Link:
+    """The tile of who reviews."""
+    return Link("待审稿件", f"{portal_url}/@@review-queue", "check")
+
+
+def reviews(roles: set[str]) -> bool:
+    """Whether somebody with these roles in a contract reviews there."""
+    return not roles.isdisjoint(ROLES)
 
 
 def to_review(contract, roles: set[str], lists: Lists, portal_url: str) -> Panel | None:

@@ -77,10 +77,11 @@ def _pairs(old: list[Passage], new: list[Passage]) -> Iterator[Row]:
     done = 0
     for passage in new:
         near = range(done, min(len(old), done + REACH))
-        place = max(near, key=lambda one: _alike(old[one], passage), default=None)
-        if place is None or _alike(old[place], passage) < PAIRED:
+        likeness, nearest = max(((_alike(old[one], passage), -one) for one in near), default=(0.0, 0))
+        if likeness < PAIRED:
             yield _row(None, passage)
             continue
+        place = -nearest
         yield from (_row(one, None) for one in old[done:place])
         yield _row(old[place], passage)
         done = place + 1
@@ -93,7 +94,7 @@ def _alike(one: Passage, other: Passage) -> float:
     if one.picture and one.picture == other.picture:
         return 1.0
     matcher = SequenceMatcher(None, one.text[:LONGEST], other.text[:LONGEST], autojunk=False)
-    return matcher.ratio() if matcher.quick_ratio() >= PAIRED else 0.0
+    return matcher.ratio() if matcher.real_quick_ratio() >= PAIRED and matcher.quick_ratio() >= PAIRED else 0.0
 
 
 def _moves(rows: list[Row]) -> list[Row]:
