@@ -23,6 +23,8 @@ class CheckTest(unittest.TestCase):
         done = self.place.run("check", *LIBRARY.glob("*.yaml"))
         self.assertEqual(done.returncode, 0, done.stderr)
         self.assertIn("25 项指标", done.stdout)
+        told = "国家级媒体（S2-I09） → 市级媒体（S2-I10） → 区级媒体（S2-I11）"
+        self.assertIn(f"选项 S2-X14 选“surplus”时的阶梯补入：{told}", done.stdout)
 
     def test_checking_makes_no_portal(self):
         self.place.run("check", *LIBRARY.glob("*.yaml"))

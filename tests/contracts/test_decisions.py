@@ -71,6 +71,16 @@ class Choosing(Contracts):
             tuple(decision[key] for key in ("kind", "code", "was", "now", "reason", "by")),
         )
 
+    def test_a_surplus_fills_the_next_line_as_long_as_that_is_chosen(self):
+        contract = self.loaded(PACKAGE)
+        other = Preview(contract, "S2-X14", "surplus")
+        self.assertEqual(["S2-I09", "S2-I10", "S2-I11"], [one.code for one in other.lines])
+        choose(contract, "S2-X14", "surplus", WHY)
+        rules = Scoreboard(contract).rules
+        self.assertEqual({"S2-I09": "S2-I10", "S2-I10": "S2-I11"}, {one.code: one.fills for one in rules if one.fills})
+        choose(contract, "S2-X14", "highest", "更正")
+        self.assertFalse(any(one.is_rung() for one in Scoreboard(contract).rules))
+
     def test_choosing_back_adds_to_the_history(self):
         contract = self.loaded(PACKAGE)
         choose(contract, "S2-X14", "at_least", WHY)

@@ -150,6 +150,13 @@ class Reasons(TestCase):
             self.assertEqual([one.uid for one in found.counted], counted)
             self.assertEqual([one.uid for one, _ in found.excluded], excluded)
 
+    def test_who_has_left_a_stock_is_no_member_of_it(self):
+        line = rule(count={"kinds": ["staff"]}, as_of="today", per=["station"], target="> 2")
+        left = [Fact("staff", "left", "c", station="east", date=date(2023, 1, 1), until=date(2024, 3, 31))]
+        for day, members in ((date(2024, 3, 31), ["east"]), (date(2024, 4, 1), [])):
+            found = tally(recount(left, [line], YEAR), line, YEAR, day)
+            self.assertEqual([one.member for one in found.members], members)
+
     def test_a_record_tells_of_every_line_of_its_kind(self):
         lines = parse_rules(
             [

@@ -146,7 +146,7 @@ class Reader:
         return found
 
     def _settled(self, points: Mapping[Point, int]) -> Mapping[Point, int]:
-        """A stock is the sum of all its changes until today; a flow is as it is."""
+        """A stock is the sum of all its changes until today, and who has left is not in it; a flow is as it is."""
         if not self.line.rule.as_of:
             return points
         today = self.today.isoformat()
@@ -154,7 +154,7 @@ class Reader:
         for (day, member), number in points.items():
             if day <= today:
                 total["", member] = total.get(("", member), 0) + number
-        return total
+        return {point: number for point, number in total.items() if number}
 
     def _entered(self, dimension: str, basis: str) -> Grid:
         """The value that stands for each point: entries of a day and a record are points themselves."""
