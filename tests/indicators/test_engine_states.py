@@ -93,6 +93,11 @@ class Reasons(TestCase):
         self.assertEqual(self.messages(standing="none"), ["尚未提交，请提交"])
         self.assertEqual(self.messages(standing="none", attributes={"state": "returned"}), ["已退回，修改后须重新提交"])
 
+    def test_nobody_is_asked_for_the_day_of_what_has_not_appeared(self):
+        draft = Fact("article", "a", "c", station="s", standing="none", attributes={"state": "draft"})
+        reasons = contribute(draft, rule(count={"kinds": ["article"]}), YEAR).reasons
+        self.assertEqual(["standing"], [reason.code for reason in reasons])
+
     def test_near_misses_come_first(self):
         line = rule(count={"kinds": ["visit"], "where": [{"field": "participants", ">=": 50}]})
         facts = [

@@ -51,6 +51,8 @@ class Admission:
             reasons.append(Reason("copy", f"与“{copy}”几乎相同，同一篇稿件只计一次"))
         if self.stock:
             return reasons
+        if fact.date is None and reasons and fact.kind in self.labels.appearing:
+            return reasons
         if fact.date is None:
             return [*reasons, Reason("missing", "没有填写日期，请补填", 0.5)]
         bucket = self._bucket(fact) if self.due else None

@@ -21,6 +21,7 @@ class Labels:
     states: Mapping[str, str]
     percentages: frozenset[str]
     plain_values: frozenset[str]
+    appearing: frozenset[str]
 
     def kind(self, kind: str) -> str:
         """The name of a kind of work."""
@@ -63,5 +64,6 @@ LABELS = Labels(
     sessions=words.SESSIONS,
     states=words.STATES,
     percentages=frozenset({"attendance_rate", "satisfaction", "rate"}),
+    appearing=words.APPEARING,
     plain_values=frozenset({"origin", "mode", "group_type", "activity_type", "level", "channels", "levels"}),
 )

@@ -146,6 +146,9 @@ SIGNERS = {"worker": "社工", "supervisor": "督导", "client": "服务对象",
 
 SESSIONS = {"session": "节", "case_session": "次", "group_session": "节", "visit": "次", "follow_up": "次"}
 
+# Their day is that of their first appearance; nobody fills it in.
+APPEARING = frozenset({"article", "placement"})
+
 STATES = {
     "": "尚未提交，请提交",
     "draft": "尚未提交（草稿），请提交",
