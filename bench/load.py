@@ -42,9 +42,14 @@ def times_of(pages: list[Page]) -> list[float]:
 
 def size_of(page: Page) -> int:
     """Bytes of the page; RuntimeError unless it is there to be read."""
-    connection = HTTPConnection("127.0.0.1", page.port, timeout=60)
+    return len(content_of(page))
+
+
+def content_of(page: Page) -> bytes:
+    """The page, or file; RuntimeError unless it is there to be read."""
+    connection = HTTPConnection("127.0.0.1", page.port, timeout=600)
     try:
-        return len(_get(connection, page))
+        return _get(connection, page)
     finally:
         connection.close()
 

@@ -183,6 +183,17 @@ class Site:
             places[amount] = {"record": record, "article": article, "section": section, "contract": contract}
         return places
 
+    def longest_line(self) -> dict:
+        """The line with the most evidence: its code, the path of the contract, how many rows its file has."""
+        from yidang.exchange.evidence import Evidence
+        from yidang.indicators.scoreboard import Scoreboard
+
+        board = Scoreboard(self.contract)
+        tallies = board.tallies()
+        rule = max(board.rules, key=lambda one: tallies[one.code].value or 0)
+        rows = sum(1 for excluded in (False, True) for _ in Evidence(board, rule, excluded=excluded))
+        return {"code": rule.code, "contract": "/".join(self.contract.getPhysicalPath()), "rows": rows}
+
     def with_ledger(self) -> None:
         """Put the ledger back into the catalog."""
         self._indexes({**self._catalog().indexes, "yidang_ledger": self.ledger})
