@@ -53,23 +53,23 @@ def told(subject: str, samples: Samples) -> Iterator[Figure]:
 
 
 def ratio(samples: Samples, page: str, upper: str, lower: str) -> tuple[float, str]:
-    """How many times more requests a second, the median of all rounds; and by the number of readers."""
+    """How many times more requests a second: by processor time where it is known on both sides, for that is what counts
+    when neighbours keep the cores busy, else by the clock on the wall; and in words by the wall for each number of
+    readers."""
     by_readers = {}
     for readers in sorted({key[2] for key in samples}):
         pairs = zip(samples[upper, page, readers], samples[lower, page, readers], strict=True)
         by_readers[readers] = [one.rate / other.rate for one, other in pairs]
-    words = ", ".join(f"{median(found):.2f}× with {readers}" for readers, found in by_readers.items())
-    words += _by_processor(samples, page, upper, lower)
-    return median(one for found in by_readers.values() for one in found), words
+    walls = ", ".join(f"{median(found):.2f}× with {readers}" for readers, found in by_readers.items())
+    cpus = [_cpu(samples, page, site) for site in (lower, upper)]
+    if all(cpus):
+        return cpus[0] / cpus[1], f"by processor; wall {walls}"
+    return median(one for found in by_readers.values() for one in found), f"wall {walls}"
 
 
-def _by_processor(samples: Samples, page: str, upper: str, lower: str) -> str:
-    """The same by processor time, where both are known: it is what counts when neighbours keep the cores busy."""
-    taken = [
-        median(one.cpu for (name, shown, _), found in samples.items() if (name, shown) == (site, page) for one in found)
-        for site in (lower, upper)
-    ]
-    return f"; by processor {taken[0] / taken[1]:.2f}×" if all(taken) else ""
+def _cpu(samples: Samples, page: str, site: str) -> float:
+    """Milliseconds of processor time a request, whoever asked."""
+    return median(one.cpu for key, found in samples.items() if key[:2] == (site, page) for one in found)
 
 
 def measure(sites, quick: bool) -> Iterator[Figure]:
