@@ -11,7 +11,9 @@ from tests.publicity.stories import an_article
 from tests.publicity.test_proofs import rich
 from unittest import TestCase
 from yidang.archive.actions import fire
+from yidang.pages.names import Names
 from yidang.publicity.actions import submit
+from yidang.publicity.proof_panel import ProofPanel
 from yidang.publicity.proofs import findings_of
 from yidang.publicity.reported import Reportable
 from yidang.testing import YIDANG_INTEGRATION
@@ -165,6 +167,12 @@ class AgreementTest(ReportedTest):
         article = self.a_report()
         article.activity = "0" * 32
         self.assertEqual(["activity"], list(self.found(article)))
+
+    def test_whoever_reads_the_text_sees_what_the_record_says(self):
+        article = self.a_report()
+        panel = ProofPanel(article, Names())
+        self.assertEqual(f"{DAY.isoformat()}，石岐社区广场，86 人次", panel.reported)
+        self.assertEqual("", ProofPanel(an_article(self.contract), Names()).reported)
 
     def test_disagreement_warns_and_keeps_nobody_from_review(self):
         article = self.a_report(event_participants=90)

@@ -8,10 +8,13 @@ from tests.publicity.pastes import WECHAT
 from tests.publicity.pastes import WORD
 from tests.publicity.pastes import WPS
 from tests.publicity.pictures import a_picture
+from tests.stories.layer import PHONE
 from tests.stories.pasting import PASTE
 from tests.stories.pasting import rtf_of
 from tests.stories.scene import as_user
 from tests.stories.scene import Story
+from tests.stories.test_accessibility import CHECKER
+from tests.stories.test_accessibility import RULES
 from yidang.archive.actions import fire
 from yidang.publicity.cleaning import cleaned
 from yidang.publicity.prose import words
@@ -84,11 +87,21 @@ class WritingStory(Story):
         self.assertIn("1 张图片在别的网站上", page.inner_text("#writing-notes"))
         self._pictures_of_word_arrive(page)
         self.assertEqual([], self._english(page))
+        self._fits_and_is_named(page)
 
     def _pictures_of_word_arrive(self, page):
         self.paste(page, WORD, rtf_of(a_picture()))
         page.wait_for_function("() => /@@picture/.test(tinymce.activeEditor.getContent())")
         self.assertNotIn("请插入图片", self.html(page))
+
+    def _fits_and_is_named(self, page):
+        """Nothing is wider than a phone, and nothing in the form that axe-core objects to."""
+        page.set_viewport_size(PHONE)
+        self.assertLessEqual(page.evaluate("() => document.documentElement.scrollWidth"), PHONE["width"])
+        if CHECKER.is_file():
+            page.add_script_tag(path=str(CHECKER))
+            found = page.evaluate("rules => axe.run('main', {iframes: false, runOnly: rules})", RULES)["violations"]
+            self.assertEqual([], [(one["id"], one["nodes"][0]["html"]) for one in found])
 
     def _english(self, page) -> list[str]:
         """Words of the page and of the editor's buttons that are not Chinese."""

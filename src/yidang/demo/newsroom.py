@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 from datetime import timedelta
+from plone import api
 from plone.app.textfield.value import RichTextValue
 from plone.namedfile.file import NamedBlobImage
 from random import Random
@@ -34,6 +35,7 @@ class Newsroom:
         self.section = contract["archive"]["publicity"]
         self.stage, self.year = stage, year
         self.serial = self.placed = 0
+        self.records = _activities(contract)
 
     def file(self, draft: Draft, is_activity: bool):
         """A draft article by the publicist."""
@@ -49,6 +51,7 @@ class Newsroom:
             keywords=keywords_of(draft),
             origin=draft.origin,
             station_activity=is_activity,
+            activity=self.records.get((draft.event_date, draft.station)) if is_activity else None,
             event_date=draft.event_date,
             station=draft.station or None,
             **self._cover(draft, is_activity),
@@ -103,6 +106,13 @@ class Newsroom:
         if serial % 25 == 0:
             rows.append(_row("newspaper", "香江晚报（虚构）", "city", None, next_day))
         return rows
+
+
+def _activities(contract) -> dict[tuple[date, str], str]:
+    """The records that the station's own news reports: UID by day and station."""
+    catalog, path = api.portal.get_tool("portal_catalog"), "/".join(contract.getPhysicalPath())
+    found = catalog.unrestrictedSearchResults(portal_type="ServiceRecord", record_kind="activity", path=path)
+    return {(brain.record_day, brain.station_id): brain.UID for brain in found}
 
 
 def _row(channel: str, outlet: str, level: str | None, url: str | None, day: date) -> dict:

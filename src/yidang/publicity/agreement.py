@@ -37,6 +37,12 @@ def stated(article) -> Reported | None:
     return reported(record) if record is not None else None
 
 
+def in_words(told: Reported) -> str:
+    """2026-03-08，石岐社区广场，86 人次"""
+    parts = _days(told) if told.days else "", told.place, _numbers(told) if told.attendances else ""
+    return "，".join(filter(None, parts))
+
+
 def agreement_findings(article, pieces: Iterable[Piece]) -> list[Finding]:
     """What does not agree, the fields of the form first, then the text."""
     if not getattr(article.aq_base, "activity", None):

@@ -4,6 +4,8 @@ from functools import cached_property
 from typing import NamedTuple
 from yidang.pages.names import Names
 from yidang.proofreading.engine import Finding
+from yidang.publicity.agreement import in_words
+from yidang.publicity.agreement import stated
 from yidang.publicity.answering import may_answer
 from yidang.publicity.proofs import answers
 from yidang.publicity.proofs import findings_of
@@ -53,6 +55,12 @@ class ProofPanel:
     def warning(self) -> int:
         """How many only ask for a look."""
         return sum(line.level != "block" for line in self.lines)
+
+    @property
+    def reported(self) -> str:
+        """What the record of the activity says, for whoever reads the text beside it."""
+        told = stated(self.article)
+        return in_words(told) if told is not None else ""
 
     @property
     def taken_out(self) -> str:
