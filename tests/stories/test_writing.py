@@ -22,8 +22,7 @@ from yidang.publicity.prose import words
 import re
 
 
-EDITOR = "iframe.tox-edit-area__iframe"
-DROP = """([files, where]) => {
+DROP = """(files) => {
   const transfer = new DataTransfer();
   for (const [name, data, type] of files) {
     const bytes = Uint8Array.from(atob(data), (sign) => sign.charCodeAt(0));
@@ -53,11 +52,11 @@ class WritingStory(Story):
             fire(record, "submit")
 
     def open_form(self, page, query: str = ""):
-        page.goto(self.place("archive", "publicity", f"++add++Article{query}"))
+        page.goto(self.place("archive", "publicity", f"++add++Article{query}"), timeout=60_000)
         self.wait_for_editor(page)
 
     def wait_for_editor(self, page):
-        page.wait_for_function("() => document.querySelector('#writing-status').textContent")
+        page.wait_for_function("() => document.querySelector('#writing-status').textContent", timeout=60_000)
 
     def html(self, page) -> str:
         return page.evaluate("() => tinymce.activeEditor.getContent()")
@@ -163,7 +162,7 @@ class WritingStory(Story):
         page.wait_for_selector("#writing-figures li >> nth=2")
         self.assertIn("说明.pdf：只收", page.inner_text("#writing-uploads"))
         dropped = b64encode(a_picture(color=(99, 9, 9))).decode()
-        page.evaluate(DROP, [[["drop.png", dropped, "image/png"]], None])
+        page.evaluate(DROP, [["drop.png", dropped, "image/png"]])
         page.wait_for_selector("#writing-figures li >> nth=3")
         self.assertEqual(4, page.locator("#writing-figures li[data-missing]").count())
         for number in range(4):
