@@ -1,7 +1,16 @@
 """Remarks, reading mark, comparison and queue over HTTP: pages and REST, the people of the newsroom and the public."""
 
+from pathlib import Path
+from plone import api
 from tests.publicity.web import NewsroomTest
 from tests.visitors import token_of
+from unittest import mock
+from zope.sendmail.maildir import Maildir
+
+import os
+import shutil
+import tempfile
+import transaction
 
 
 ATTACKS = (
@@ -167,3 +176,19 @@ class InHandOverHttpTest(NewsroomTest):
         news = desk[desk.index("稿件消息") :]
         for words in ("社工走进菜市场", "退回", "张数不对"):
             self.assertIn(words, news)
+
+
+class QueuedMailTest(NewsroomTest):
+    def test_with_a_queue_on_disk_mail_and_step_are_committed_together(self):
+        directory = Path(tempfile.mkdtemp())
+        self.addCleanup(shutil.rmtree, directory)
+        api.portal.set_registry_record("plone.email_from_address", "portal@example.org")
+        self.portal.MailHost.smtp_queue, self.portal.MailHost.smtp_queue_directory = True, str(directory / "queue")
+        transaction.commit()
+        Maildir(str(directory / "queue"), True)
+        with mock.patch.dict(os.environ, MAILHOST_QUEUE_ONLY="1"):
+            url = self.an_article()
+            self.assertEqual(403, self.step("author", url, "return", "不是我的事").status_code)
+            self.step("author", url, "submit")
+        [mail] = [one.read_text() for one in (directory / "queue" / "new").iterdir()]
+        self.assertIn("first@example.org", mail)

@@ -7,6 +7,7 @@ from plone import api
 from plone.app.textfield.value import RichTextValue
 from plone.namedfile.file import NamedBlobImage
 from random import Random
+from yidang.archive.actions import fire
 from yidang.demo.articles import activity_articles
 from yidang.demo.articles import Draft
 from yidang.demo.articles import general_articles
@@ -19,6 +20,7 @@ from yidang.demo.tagging import genre_of
 from yidang.demo.tagging import keywords_of
 from yidang.demo.texts import words
 from yidang.demo.year import Year
+from yidang.publicity.reviewing.actions import remark
 
 
 PUBLISHED, ACTIVITIES = 299, 59
@@ -80,9 +82,14 @@ class Newsroom:
         self.stage.walk(article, written, Step(AUTHOR, "submit", today), *self._approvals(today, approvals))
 
     def return_(self, article, draft: Draft, reason: str) -> None:
-        """Sent back to its author with a reason."""
-        steps = Step(AUTHOR, "submit", draft.day), Step("reviewer1", "return", self.year.today, reason)
-        self.stage.walk(article, draft.day, *steps)
+        """Sent back to its author with a reason, and with remarks on its words."""
+        with self.stage.acting(AUTHOR):
+            fire(article, "submit")
+        with self.stage.acting("reviewer1"):
+            for place, text in words("papers")["article_remarks"]:
+                remark(article, place, "", text)
+            fire(article, "return", reason)
+        self.stage.date_back(article, [draft.day, draft.day, self.year.today])
 
     def withdraw(self, article, draft: Draft, reason: str) -> None:
         """Published, and taken down some days later with a reason."""
