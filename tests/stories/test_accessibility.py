@@ -19,6 +19,8 @@ from yidang.contracts.actions import open_progress
 from yidang.fieldwork.announcing import announce
 from yidang.publicity.actions import approve
 from yidang.publicity.actions import submit
+from yidang.publicity.guest_review.actions import invite
+from yidang.publicity.guest_review.links import Guest
 
 
 # instance/charts/build.py fetches it; without a network the other tests still run.
@@ -65,6 +67,16 @@ class PublicPagesStory(Story):
             said = {"title": "反家暴讲座", "begins": "14:30", "place": "石岐站", "how": "到场签到。"}
             announce(record, {**said, "day": day})
         open_progress(self.contract, True)
+        self._send_for_review()
+
+    def _send_for_review(self) -> None:
+        """Another article, and the link with which a leader without an account reviews it."""
+        text = RichTextValue("<p>社工和居民一起布置了阅览角。</p>", "text/html", "text/x-html-safe")
+        with as_user("xuanchuan"):
+            article = a_record(self.contract, "Article", title="阅览角开放", text=text, station="shiqi")
+            submit(article)
+        with as_user("yishen"):
+            self.secret = invite(article, Guest("李文", "区妇联副主席"), 72)[1]
 
     def pages(self) -> dict[str, str]:
         """Every public template."""
@@ -88,6 +100,8 @@ class PublicPagesStory(Story):
             "map": "/sitemap",
             "contact": "/contact-info",
             "help": "/accessibility-info",
+            "guest review": f"/guest-review/{self.secret}",
+            "no such link": "/guest-review/nothing",
         }
         return {"article": article} | {name: self.url + path for name, path in paths.items()}
 

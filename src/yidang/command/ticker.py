@@ -9,6 +9,7 @@ from yidang.command.opening import open_portal
 from yidang.ticking import tick
 
 import logging
+import time
 
 
 LOG = logging.getLogger("yidang.tick")
@@ -23,10 +24,11 @@ class Ticker(Thread):
         self.pause, self._stopped = pause, Event()
 
     def run(self) -> None:
-        """The first tick comes at once: what came due while the server was down has waited long enough."""
+        """The first tick comes at once: what came due while the server was down has waited long enough. The others
+        come as the minute begins, when moments do."""
         while not self._stopped.is_set():
             once()
-            self._stopped.wait(self.pause)
+            self._stopped.wait(self.pause - time.time() % self.pause)
 
     def stop(self, patience: float = 10) -> None:
         """Let a tick that is under way come to its end; then no more."""

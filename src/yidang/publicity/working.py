@@ -113,9 +113,10 @@ class Working(Page):
         """What reading it over finds, until it is published."""
         return ProofPanel(self.context, self.names) if self.state in READ_OVER_IN else None
 
-    def schedule_line(self, icon) -> str:
+    @property
+    def schedule_line(self) -> str:
         """When it appears and when it goes."""
-        return ScheduleLine(self.context, self.request)(icon)
+        return ScheduleLine(self.context, self.request)()
 
     @property
     def plain_steps(self) -> dict[str, str]:

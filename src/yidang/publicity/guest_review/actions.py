@@ -98,7 +98,7 @@ def decide(token: str, decision: str, reason: str, now: datetime | None = None) 
     reason = (reason or "").strip()
     _check_words(decision, reason)
     told = f"{reason}\n" if reason else ""
-    comment = f"{told}（领导审签：{link.guest.actor}；链接由{Names().person(link.maker)}发出）"
+    comment = f"{told}（用审签链接办理，链接由{Names().person(link.maker)}发出）"
     with acting_as(guest_user(link)):
         fire(article, decision, comment)
     link.used, link.decision, link.reason = int(now.timestamp()), decision, reason

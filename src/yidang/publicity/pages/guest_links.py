@@ -86,7 +86,7 @@ class GuestLinksPage(PostPage):
             for one in sorted({*HOURS, usual_hours()})
         ]
 
-    @property
+    @cached_property
     def given(self) -> list[Given]:
         """All links of the article, the newest first."""
         now = clock.now()

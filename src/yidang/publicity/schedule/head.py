@@ -10,5 +10,5 @@ class ScheduleLine(BrowserView):
 
     template = ViewPageTemplateFile("templates/panel.pt")
 
-    def __call__(self, icon=None) -> str:
-        return self.template(panel=SchedulePanel(self.context), icon=icon)
+    def __call__(self) -> str:
+        return self.template(panel=SchedulePanel(self.context))
