@@ -20,6 +20,7 @@ from yidang.contracts.actions import open_progress
 from yidang.publicity.cleaning import cleaned
 from yidang.review.complaints import complain
 
+import re
 import requests
 import transaction
 
@@ -116,11 +117,30 @@ class AttackedPagesTest(NewsroomTest):
     def test_nothing_planted_runs_anywhere(self):
         first, second = self.by_rest(), self.by_form()
         self.step("author", first, "submit")
+        self.in_review(first)
         self.step("first", first, "return", LONG)
         for article in (first, second):
             self.publish(article)
         self.of_the_public(first, second)
         self.of_the_staff(first, second)
+
+    def in_review(self, article: str) -> None:
+        """Remarks, comparison, queue, and the page of a leader without an account."""
+        first = self.as_user("first")
+        for place, quote_ in (("title", SHORT[0][:20]), ("text-1", "七点"), ("description", "")):
+            said = {"place": place, "quote": quote_, "text": LONG[:900]}
+            first.rest("POST", f"{article}/@remarks", **said)
+        self.assertEqual(3, first.rest("GET", f"{article}/@remarks").json()["items_total"])
+        page = f"{article}/@@review-links"
+        self.assertEqual(400, press(first, page, name=SHORT[4][:20], post=SHORT[2][:30], hours="72").status_code)
+        made = press(first, page, name="李文", post="主席", hours="72").text
+        guest = re.search(r"http\S+?/guest-review/[\w-]+", made)[0]
+        self.assertIn("alert(270)", self.assert_harmless(guest))
+        for page in ("", "/@@review-links", "/@@compare", "/@@schedule", "/@@remark"):
+            self.assert_harmless(article + page, "first")
+        self.assert_harmless("/@@review-queue", "first")
+        refused = {"secret": guest.rpartition("/")[2], "decision": SHORT[0], "reason": LONG}
+        self.assert_harmless(guest.rpartition("/")[0], method="POST", data=refused)
 
     def of_the_public(self, *articles: str) -> None:
         """Pages, searches, feeds, services."""

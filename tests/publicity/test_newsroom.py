@@ -112,3 +112,5 @@ class FilterTest(TestCase):
         self.assertEqual(["甲", "乙"], [one.title for one in latest_of_genre("case_story", 5)])
         self.assertEqual(["甲"], [one.title for one in latest_of_genre("case_story", 1)])
         self.assertEqual([], latest_of_genre("work_news", 5))
+        self.assertEqual(["案例", "本站活动"], [one.kind for one in latest_of_genre("case_story", 5)])
+        self.assertEqual(["政策解读"], [one.kind for one in latest_of_genre("policy", 5)])

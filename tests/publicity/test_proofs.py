@@ -11,6 +11,7 @@ from tests.publicity.stories import a_newsroom
 from tests.publicity.stories import an_article
 from tests.publicity.stories import STATION
 from unittest import TestCase
+from yidang.archive.place import section_of
 from yidang.archive.record import state_of
 from yidang.errors import Incomplete
 from yidang.errors import NotAllowed
@@ -22,6 +23,7 @@ from yidang.publicity.actions import submit
 from yidang.publicity.actions import withdraw
 from yidang.publicity.answering import answer
 from yidang.publicity.photo_data import told_by
+from yidang.publicity.pictures import hold
 from yidang.publicity.proofs import findings_of
 from yidang.publicity.proofs import is_stale
 from yidang.publicity.proofs import kept
@@ -97,6 +99,12 @@ class IdentityTest(ProofTest):
         }
         self.assertEqual(set(), wanted - set(places))
         self.assertEqual(2, places.count("图注"))
+
+    def test_names_of_pictures_in_the_text_are_found(self):
+        key = hold(section_of(an_article(self.contract)), a_photo(), f"王家{PHONE}.jpg")
+        article = an_article(self.contract, text=rich(f'<p>图</p><img src="x/@@picture/{key}" alt="摊位">'))
+        article.text = rich(article.text.raw)
+        self.assertEqual(["正文第 1 张图的文件名"], self.found(article, "phone"))
 
     def test_notes_inside_a_picture_file_are_found_where_they_remain(self):
         article = an_article(self.contract)

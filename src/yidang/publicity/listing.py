@@ -14,10 +14,15 @@ from yidang.publicity.covers import cover
 from yidang.publicity.order import INDEX
 from yidang.publicity.order import newest
 from yidang.publicity.order import newest_of
+from yidang.publicity.vocabularies import CASE_STORY
+from yidang.publicity.vocabularies import GENRES
+from yidang.publicity.vocabularies import POLICY
 from yidang.publicity.workflow import PUBLISHED
 
 
 TYPE = "Article"
+# Genres that a reader looks for; the others say no more than the origin.
+TAGGED = {one: title for one, title in GENRES if one in (CASE_STORY, POLICY)}
 QUEUES = {"Reviewer1": "review1", "Reviewer2": "review2", "Reviewer3": "review3"}
 
 
@@ -53,9 +58,11 @@ def _value(brain, name: str, default: Any = "") -> Any:
     return getattr(brain, name, None) or default
 
 
-def kind_of(station_activity: bool, origin: str) -> str:
-    """The word on the tag of an article."""
-    return "本站活动" if station_activity else LABELS.value("origin", origin)
+def kind_of(station_activity: bool, origin: str, genre: str | None = "") -> str:
+    """The word on the tag of an article: 本站活动, 案例 or 政策解读, else where it comes from."""
+    if station_activity:
+        return "本站活动"
+    return TAGGED.get(genre or "") or LABELS.value("origin", origin)
 
 
 def teaser(brain, names: Names) -> Teaser:
@@ -68,7 +75,7 @@ def teaser(brain, names: Names) -> Teaser:
         url=url,
         description=brain.Description,
         day=clock.day_of(moment) if moment is not None else None,
-        kind=kind_of(active, _value(brain, "origin")),
+        kind=kind_of(active, _value(brain, "origin"), _value(brain, "genre")),
         station_activity=active,
         station=names.station(_value(brain, "station_id")),
         image=_cover(brain, url),

@@ -73,7 +73,7 @@ def reading(article, portal_url: str, url: str) -> Reading:
     return Reading(
         portal_url=portal_url,
         title=article.title,
-        kind=kind_of(bool(article.station_activity), article.origin),
+        kind=kind_of(bool(article.station_activity), article.origin, article.genre),
         tag=f"yd-tag{seal}",
         source=source_of(article) or LABELS.value("origin", article.origin),
         day=day.isoformat() if day else "",

@@ -88,7 +88,7 @@ class Feed(Page):
                 brain.Title,
                 brain.getURL(),
                 brain.Description or "",
-                kind_of(bool(brain.station_activity), brain.origin or ""),
+                kind_of(bool(brain.station_activity), brain.origin or "", brain.genre or ""),
                 clock.moment_of(brain.effective),
             )
             for brain in found[:SIZE]

@@ -1,4 +1,7 @@
-"""What the profile cannot say in XML: the users folder knows our roles; how long a session lasts."""
+"""What the profile cannot say in XML: users have our roles, how long a session lasts, what versions hold."""
+
+from yidang.publicity.version_pictures import keep_pictures
+
 
 IDLE = 4 * 60 * 60
 REFRESH = 10 * 60
@@ -10,6 +13,7 @@ def set_up_users(tool) -> None:
     # Plone would do this when the list of users is first looked at, and take that for a forged request.
     users.portal_role_manager.updateRolesList()
     set_sessions(users.session)
+    keep_pictures(tool.getParentNode().portal_modifier)
 
 
 def set_sessions(session) -> None:

@@ -4,7 +4,17 @@ from hashlib import sha256
 from yidang.archive.record import history_of
 
 
-FIELDS = ("title", "description", "image_alt", "image_caption", "origin", "station", "station_activity", "event_date")
+FIELDS = (
+    "title",
+    "description",
+    "keywords",
+    "image_alt",
+    "image_caption",
+    "origin",
+    "station",
+    "station_activity",
+    "event_date",
+)
 
 
 def version_of(article) -> str:
