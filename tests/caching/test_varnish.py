@@ -215,5 +215,6 @@ class VarnishTest(TestCase):
             answer = requests.get(url + self.path, timeout=30)
             self.assertEqual("gzip", answer.headers["Content-Encoding"])
             self.assertIn(f'href="{url}/newsroom', answer.text)
+            self.assertIn(f'href="{url}{self.path}"', requests.get(f"{url}/newsroom", timeout=30).text)
             again = requests.get(url + self.path, headers={"If-None-Match": answer.headers["ETag"]}, timeout=30)
             self.assertEqual(304, again.status_code)

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from collections.abc import Iterable
 from collections.abc import Mapping
 from datetime import date
+from functools import lru_cache
 from functools import reduce
 from heapq import nsmallest
 from plone import api
@@ -77,6 +78,7 @@ class Facets:
         return found
 
 
+@lru_cache(maxsize=256)
 def _moment(day: date) -> str:
     """Where a day begins in the order of the news."""
     return f"{clock.stamp_at(day).timeTime():017.6f}"

@@ -6,6 +6,7 @@ from datetime import date
 from itertools import islice
 from plone import api
 from typing import Any
+from urllib.parse import quote
 from yidang import clock
 from yidang.indicators.engine.labels import LABELS
 from yidang.pages.names import Names
@@ -18,6 +19,7 @@ from yidang.publicity.vocabularies import CASE_STORY
 from yidang.publicity.vocabularies import GENRES
 from yidang.publicity.vocabularies import POLICY
 from yidang.publicity.workflow import PUBLISHED
+from zope.component.hooks import getSite
 
 
 TYPE = "Article"
@@ -65,9 +67,9 @@ def kind_of(station_activity: bool, origin: str, genre: str | None = "") -> str:
     return TAGGED.get(genre or "") or LABELS.value("origin", origin)
 
 
-def teaser(brain, names: Names) -> Teaser:
-    """One brain, ready to be shown."""
-    url, active = brain.getURL(), bool(_value(brain, "station_activity", False))
+def teaser(brain, names: Names, url: str) -> Teaser:
+    """One brain, ready to be shown at its address."""
+    active = bool(_value(brain, "station_activity", False))
     moment = _value(brain, "effective", None) if brain.review_state == PUBLISHED else None
     return Teaser(
         uid=brain.UID,
@@ -86,8 +88,10 @@ def teaser(brain, names: Names) -> Teaser:
 
 
 def _teasers(brains: Iterable[Any]) -> list[Teaser]:
-    names = Names()
-    return [teaser(brain, names) for brain in brains]
+    # Asking each brain for its address would ask the request for the site's, again and again.
+    names, site = Names(), getSite()
+    place, home = len("/".join(site.getPhysicalPath())), site.absolute_url()
+    return [teaser(brain, names, home + quote(brain.getPath()[place:])) for brain in brains]
 
 
 def latest(limit: int = 10, station_activity: bool | None = None, station: str = "") -> list[Teaser]:
