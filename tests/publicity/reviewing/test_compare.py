@@ -1,5 +1,6 @@
 """Which versions an article keeps, and which of them a reviewer is shown first."""
 
+from datetime import date
 from plone.app.testing import login
 from tests.builders import an_account
 from tests.publicity.reviewing.test_remarks import rich
@@ -72,6 +73,13 @@ class CompareTest(TestCase):
         )
         self.assertIn("上次退回", page.says)
         self.assertEqual("改动 2 处；删 2 字，增 2 字。", page.summary)
+
+    def test_day_station_and_origin_are_compared_in_the_words_of_the_form(self):
+        self.change(station="zhongshan", origin="compiled", event_date=date(2026, 3, 5), event_participants=80)
+        page = self.page(**{"from": "0"})
+        changed = {row.new.label: row.new.text for row in page.rows if row.word in ("新增", "有改动")}
+        wanted = {"稿件来源": "采编", "站点": "zhongshan站", "活动日期": "2026-03-05", "活动人次": "80"}
+        self.assertEqual(wanted, changed)
 
     def test_any_two_versions_may_be_chosen(self):
         self.return_and_correct()

@@ -9,6 +9,7 @@ from lxml import etree
 from lxml import html
 from typing import NamedTuple
 from yidang.indicators.engine.labels import LABELS
+from yidang.pages.names import Names
 from yidang.publicity.pieces import BLOCKS
 from yidang.publicity.pieces import PLACES
 
@@ -63,11 +64,10 @@ def passages_of(article) -> list[Passage]:
 
 def facts_of(article) -> list[Passage]:
     """What else a version says of itself, for comparing: origin, day, station, file of the cover picture."""
-    found = []
-    for field, label in FACTS.items():
-        value = getattr(article, field, None)
-        text = LABELS.value("origin", value) if field == "origin" and value else str(value or "")
-        found.append(Passage(field, label, text))
+    said = {field: getattr(article, field, None) or "" for field in FACTS}
+    said["origin"] = LABELS.value("origin", said["origin"]) if said["origin"] else ""
+    said["station"] = Names().station(said["station"])
+    found = [Passage(field, label, str(said[field])) for field, label in FACTS.items()]
     image = getattr(article, "image", None)
     cover = f"{image.filename or '未命名'}（{'×'.join(map(str, image.getImageSize()))}）" if image is not None else ""
     found.append(Passage("image", "题图", cover))
