@@ -14,6 +14,7 @@ from tests.site.world import an_article
 from tests.site.world import publish
 from tests.site.world import the_contract
 from unittest import TestCase
+from yidang import clock
 from yidang.caching.operation import PublicPage
 from yidang.caching.promise import Promise
 from yidang.caching.rules import RULES
@@ -29,7 +30,6 @@ from yidang.publicity.views import ArticleView
 from zope.event import notify
 from zope.lifecycleevent import ObjectModifiedEvent
 
-import datetime
 import requests
 import transaction
 
@@ -170,7 +170,7 @@ class PagesTest(TestCase):
         url = self.article.absolute_url()
         self.get(url)
         with self.changing("publicist"):
-            record_placement(self.article, channel="website", outlet="某某社区网", date=datetime.date.today())
+            record_placement(self.article, channel="website", outlet="某某社区网", date=clock.today())
         self.assertIn("某某社区网", self.get(url).text)
 
     def test_stations_settings_and_contracts_show(self):
@@ -202,7 +202,7 @@ class PagesTest(TestCase):
         with self.changing("lead"):
             record = a_record(self.contract, "ServiceRecord", title="义诊", kind="activity", station="zhongshan")
         self.get("/activities")
-        said = {"title": "社区义诊", "day": datetime.date.today().isoformat(), "begins": "09:00", "place": "社区广场"}
+        said = {"title": "社区义诊", "day": clock.today().isoformat(), "begins": "09:00", "place": "社区广场"}
         with self.changing("lead"):
             announce(record, said)
         self.assertIn("社区义诊", self.get("/activities").text)
