@@ -34,7 +34,9 @@ from yidang.publicity.schedule.job import ScheduleJob
 from yidang.publicity.schedule.plan import held_of
 from yidang.publicity.schedule.plan import Plan
 from yidang.publicity.schedule.plan import plan_of
+from yidang.publicity.schedule.waiting import waiting_in
 from yidang.publicity.signature import signature_of
+from yidang.site.desk_work import Lists
 from yidang.testing import YIDANG_INTEGRATION
 
 
@@ -280,3 +282,15 @@ class HeldBackTest(ScheduleTest):
         self.article.publish_at = int((NOW - timedelta(days=2)).timestamp())
         self.article.expire_at = int((NOW - timedelta(days=1)).timestamp())
         self.assertIn("发布后会马上撤下", self.refused(NOW).message)
+
+    def test_the_board_and_the_desk_say_why_and_to_nobody_who_may_not_see_it(self):
+        self.told(TOMORROW)
+        path = "/".join(self.contract.getPhysicalPath())
+        login(self.portal, "third")
+        [one] = waiting_in(path, NOW)
+        self.assertIn("折叠桌", one.held)
+        self.assertIn("还有", one.words)
+        panel = Lists(self.portal, "third", Names()).scheduled([one], "")
+        self.assertEqual(("没有按时发布", 1, True), (panel.title, panel.count, panel.hot))
+        logout()
+        self.assertEqual([], waiting_in(path, NOW))

@@ -83,7 +83,10 @@ def digest_of(token: str) -> str:
 def keep(article, link: GuestLink) -> None:
     """Remember a link with its section, and which article its digest means."""
     shelf(section_of(article), LINKS, make=True)[article.UID(), link.digest] = link
-    _index(make=True)[link.digest] = article.UID()
+    index = _index(make=True)
+    index[link.digest] = article.UID()
+    # Two people who give one out for the same step at once meet here, and the second sees the first one's.
+    index[_step_key(article.UID(), link.step)] = link.digest
 
 
 def links_of(article) -> list[GuestLink]:
@@ -116,8 +119,13 @@ def forget(article, event) -> None:
         return
     uid, held = article.UID(), shelf(section, LINKS)
     for key in list(held.keys(min=(uid, ""), max=(uid, LAST))):
-        _index().pop(key[1], None)
+        for one in (key[1], _step_key(uid, held[key].step)):
+            _index().pop(one, None)
         del held[key]
+
+
+def _step_key(uid: str, step: str) -> str:
+    return f"{uid}/{step}"
 
 
 def _index(make: bool = False) -> OOBTree:
