@@ -54,6 +54,8 @@ class PublicPagesStory(Story):
                 image=NamedBlobImage(a_picture(), filename="a.png"),
                 image_alt="讲台上的社工",
                 photo_consent="given",
+                genre="case_story",
+                keywords=("倾听", "校园"),
                 station="shiqi",
             )
             submit(self.article)

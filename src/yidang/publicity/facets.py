@@ -22,7 +22,7 @@ from yidang.publicity.workflow import PUBLISHED
 
 
 # A set so much smaller than the other is looked up number by number.
-MUCH_SMALLER = 20
+MUCH_SMALLER = 10
 
 
 class Facets:
