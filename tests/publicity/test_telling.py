@@ -62,6 +62,11 @@ class TellingTest(TestCase):
         self.assertEqual(["3月8日"], [text[one.start : one.end] for one in days_in(text, 2026)])
         self.assertIn("86人次", [text[one.start : one.end] for one in attendances_in(text)])
 
+    def test_pages_of_digits_are_read_in_one_pass(self):
+        for sign in ("一", "十", "1", "1,", "近", "至", "月", "3月", "人", "名居民", " ", "1 ", "3月3 "):
+            text = sign * 30_000
+            self.assertEqual(([], []), (list(days_in(text, 2026)), list(attendances_in(text))), sign)
+
     def test_chinese_numerals(self):
         for text, value in (
             ("十", 10),

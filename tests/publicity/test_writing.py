@@ -5,6 +5,7 @@ from plone import api
 from tests.builders import a_record
 from tests.publicity.test_forms import BASIC
 from tests.publicity.web import NewsroomTest
+from tests.publicity.web import TEXT
 from unittest import TestCase
 from yidang.archive.actions import fire
 from yidang.proofreading.engine.findings import Piece
@@ -163,6 +164,13 @@ class ActivityTest(NewsroomTest):
     def test_an_activity_that_is_not_there_is_refused_at_the_field(self):
         answer = self.author.send(self.place + "/++add++Article", **BASIC, activity="别的活动")
         self.assert_form_refused(answer, activity="本合同的档案中没有“别的活动”，请先建档，或从提示中选择。")
+
+    def test_rest_takes_only_what_the_form_would_take(self):
+        for uid in ("0" * 32, "x", "<b>"):
+            answer = self.author.add(self.place, "Article", title="稿件", text=TEXT, activity=uid)
+            self.assertEqual(400, answer.status_code, answer.text)
+            self.assertEqual(["activity"], [one["field"] for one in answer.json()["errors"]])
+            self.assertRegex(answer.json()["errors"][0]["message"], "[\u4e00-\u9fff]")
 
     def test_the_public_does_not_learn_which_record_it_was(self):
         article = self.an_article(activity=self.record.UID())

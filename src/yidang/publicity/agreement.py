@@ -7,7 +7,6 @@ from collections.abc import Callable
 from collections.abc import Iterable
 from collections.abc import Iterator
 from datetime import date
-from difflib import SequenceMatcher
 from yidang import clock
 from yidang.proofreading.engine.findings import Finding
 from yidang.proofreading.engine.findings import finding
@@ -116,9 +115,8 @@ def _within(first: date, last: date, told: Reported) -> bool:
 
 def _tells(prose: list[Piece], place: str) -> bool:
     place, text = _bare(place), _bare("".join(piece.text for piece in prose))
-    matcher = SequenceMatcher(None, text, place, autojunk=False)
-    longest = matcher.find_longest_match(0, len(text), 0, len(place)).size
-    return longest >= min(ENOUGH, len(place))
+    enough = min(ENOUGH, len(place))
+    return any(place[at : at + enough] in text for at in range(len(place) - enough + 1))
 
 
 def _bare(text: str) -> str:

@@ -26,6 +26,7 @@ MACHINE_ALT = re.compile(
     r"[\s_\-()（）]*[0-9a-z_\-.() ]*|[0-9a-f_\-]{6,}|.*\.(?:jpe?g|png|gif|webp|bmp|tiff?|heic))$",
     re.IGNORECASE,
 )
+LONGEST_NAME = 80
 # Addresses that only the writer's own machine can open.
 LOCAL = re.compile(r"^(?:file|blob|cid|webkit-fake-url|about|x-apple-content-cid):", re.IGNORECASE)
 MISSING_PICTURE = "【请插入图片：原稿中的一张图片没有带过来】"
@@ -98,7 +99,8 @@ def _show_pictures(tree) -> None:
         late = (picture.get("data-src") or "").strip()
         if late:
             picture.set("src", late)
-        if MACHINE_ALT.match((picture.get("alt") or "").strip()):
+        alt = (picture.get("alt") or "").strip()
+        if len(alt) <= LONGEST_NAME and MACHINE_ALT.match(alt):
             picture.set("alt", "")
         if LOCAL.match((picture.get("src") or "").strip()):
             replace_by_prompt(picture)

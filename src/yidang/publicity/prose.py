@@ -6,7 +6,7 @@ import re
 
 
 TAG = re.compile(r"<(script|style)\b.*?</\1\s*>|<!--.*?-->|<[^>]*>", re.DOTALL | re.IGNORECASE)
-INLINE = re.compile(r"</?(?:a|b|strong|em|i|u|s|sub|sup|span|code)(?:\s[^>]*)?>", re.IGNORECASE)
+INLINE = re.compile(r"</?(?:a|b|strong|em|i|u|s|sub|sup|span|code)(?:\s[^<>]*)?>", re.IGNORECASE)
 UNSEEN = re.compile("[\u200b\ufeff]")
 SIGNS = (
     r"\u2014\u2018\u2019\u201c\u201d\u2026\u2e80-\u2fff\u3001-\u9fff\uac00-\ud7af\uf900-\ufaff"

@@ -131,11 +131,13 @@ class Reportable(Held):
     def _search(self, **query) -> Iterator:
         """What the user sees, and what whoever writes here may name; each once, newest first."""
         query |= {"sort_on": "record_day", "sort_order": "reverse"}
-        found = {brain.UID: brain for brain in self.catalog(**self._query(**query))}
+        # The catalog takes a limit for a hint.
+        most = query.get("sort_limit")
+        found = {brain.UID: brain for brain in self.catalog(**self._query(**query))[:most]}
         if self.writes:
             open_ones = {"portal_type": "ServiceRecord", "record_kind": PUBLIC_KINDS}, {"portal_type": "GroupWork"}
             for one in open_ones:
-                brains = _everything()(**{**self._query(**query), **one, "review_state": HANDED_IN})
+                brains = _everything()(**{**self._query(**query), **one, "review_state": HANDED_IN})[:most]
                 found |= {brain.UID: brain for brain in brains}
         return iter(sorted(found.values(), key=lambda brain: brain.record_day or date.min, reverse=True))
 

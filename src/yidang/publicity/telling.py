@@ -10,15 +10,18 @@ import re
 DIGITS = {sign: value for value, sign in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "廿": 20}
 UNITS = {"十": 10, "百": 100, "千": 1000}
 SHORT = r"(?:[0-9]{1,2}|[一二三四五六七八九十廿]{1,3})"
+GAP = r"\s{0,2}"
 DAY = re.compile(
-    rf"(?:(?P<year>[12][0-9]{{3}})\s*年\s*)?(?<![0-9])(?P<month>{SHORT})\s*月\s*(?P<day>{SHORT})\s*[日号]?"
-    rf"(?:\s*[至到—–~～-]+\s*(?:(?P<last_month>{SHORT})\s*月\s*)?(?P<last>{SHORT}))?\s*[日号]"
+    rf"(?:(?P<year>[12][0-9]{{3}}){GAP}年{GAP})?(?<![0-9])(?P<month>{SHORT}){GAP}月{GAP}(?P<day>{SHORT}){GAP}[日号]?"
+    rf"(?:{GAP}[至到—–~～-]{{1,3}}{GAP}(?:(?P<last_month>{SHORT}){GAP}月{GAP})?(?P<last>{SHORT}))?{GAP}[日号]"
 )
 ISO = re.compile(r"(?<![0-9])(?P<year>[12][0-9]{3})[-./](?P<month>[01]?[0-9])[-./](?P<day>[0-3]?[0-9])(?![0-9])")
-NUMBER = r"(?:[0-9][0-9,，]*|[零〇一二两三四五六七八九十百千]+)"
+# Never begun in the middle of a number, and no longer than one can be: a page of digits is read in one pass.
+NUMERALS = "零〇一二两三四五六七八九十百千"
+NUMBER = rf"(?:(?<![0-9,，])[0-9][0-9,，]{{0,11}}|(?<![{NUMERALS}])[{NUMERALS}]{{1,9}})"
 COUNTED = re.compile(
-    rf"(?P<before>近|约|超过|超|逾)?\s*(?P<number>{NUMBER})\s*(?P<ten_thousand>万)?\s*(?P<after>余|多|来)?\s*"
-    r"(?:个|名|位)?\s*(?:人次|(?:人|名|位|户)(?P<who>[^，。；、！？,;!?\n]{0,10}?)(?:参加|参与|到场|出席))"
+    rf"(?:(?P<before>近|约|超过|超|逾){GAP})?(?P<number>{NUMBER}){GAP}(?P<ten_thousand>万)?{GAP}(?P<after>余|多|来)?{GAP}"
+    rf"(?:个|名|位)?{GAP}(?:人次|(?:人|名|位|户)(?P<who>[^，。；、！？,;!?\n]{{0,10}}?)(?:参加|参与|到场|出席))"
 )
 # People who come because it is their work are not told among those who were served.
 STAFF = re.compile("社工|志愿者|义工|工作人员|讲师|老师|专家|律师|干部|督导")
