@@ -42,6 +42,9 @@ READINGS = [
         a_rule("I6", {"ratio": {"of": {"measure": {"distinct": "subjects"}}, "to": {"fixed": 20}}}),
     ),
     (a_rule("I7", kinds=["staff"], as_of="today"), a_rule("I7", {"entered": "hours"}, kinds=["staff"])),
+    # A ladder: what feeds the one feeds the other no more, as long as the one fills the other.
+    (a_rule("I8", where=[PHONE], fills="I9"), a_rule("I8", where=[PHONE])),
+    (a_rule("I9"), a_rule("I9", where=[{"field": "mode", "is": "home"}])),
 ]
 
 

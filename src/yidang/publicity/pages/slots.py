@@ -123,7 +123,9 @@ class LineSlots(Page):
 
     @property
     def ladder(self) -> list[dict]:
-        """Each line of the ladder with what it gave and got."""
+        """Each line of the ladder with what it gave; nothing of a line that stands in none."""
+        if not self.slots.rule.is_rung():
+            return []
         tallies = self.slots.board.tallies(self.slots.past)
         titles = {rule.code: rule.title for rule in self.slots.board.rules}
         return [
