@@ -20,6 +20,8 @@ from yidang.publicity.keeping import take_out
 from yidang.publicity.placements import key_of
 from yidang.testing import YIDANG_INTEGRATION
 
+import os
+
 
 def a_file(data: bytes, name: str = "截图.png") -> dict:
     return {"data": b64encode(data).decode(), "encoding": "base64", "filename": name}
@@ -108,6 +110,16 @@ class VerifyingTest(TestCase):
         [said] = capture_problems(self.contract)
         self.assertIn(self.article.getId(), said)
         self.assertIn("与登记时的哈希值不符", said)
+
+    def test_a_lost_file_is_named_and_the_others_are_still_looked_at(self):
+        row = a_placement(None, channel="newspaper", page="A3版")
+        self.article.placements = [*self.article.placements, row]
+        other = keep(self.article, key_of(row), a_picture(color=(1, 2, 3)))
+        other.file.data = a_picture(color=(4, 5, 6))
+        os.remove(self.capture.file._blob._p_blob_uncommitted)
+        said = sorted(capture_problems(self.contract))
+        self.assertEqual(2, len(said))
+        self.assertTrue(any("的文件已丢失" in one for one in said), said)
 
     def test_an_accepted_contract_takes_and_gives_back_nothing(self):
         publish(self.portal, self.article)
