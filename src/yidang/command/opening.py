@@ -8,6 +8,7 @@ from yidang.errors import Refused
 
 import logging
 import os
+import time
 import warnings
 
 
@@ -24,6 +25,7 @@ def start_zope():
         (places.var() / part).mkdir(exist_ok=True)
     write_log()
     os.environ.update(TRANSLATIONS)
+    time.tzset()  # the script has set TZ after the start of the process, which reads it only when told
     from Zope2.Startup.run import make_wsgi_app
 
     return make_wsgi_app({}, str(places.zope_conf()))
