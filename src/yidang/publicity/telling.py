@@ -18,7 +18,8 @@ DAY = re.compile(
 ISO = re.compile(r"(?<![0-9])(?P<year>[12][0-9]{3})[-./](?P<month>[01]?[0-9])[-./](?P<day>[0-3]?[0-9])(?![0-9])")
 # Never begun in the middle of a number, and no longer than one can be: a page of digits is read in one pass.
 NUMERALS = "零〇一二两三四五六七八九十百千"
-NUMBER = rf"(?:(?<![0-9,，])[0-9][0-9,，]{{0,11}}|(?<![{NUMERALS}])[{NUMERALS}]{{1,9}})"
+DIGITAL = r"(?<![0-9])(?:[0-9]{1,3}(?:[,，][0-9]{3}){1,3}|[0-9]{1,9})"
+NUMBER = rf"(?:{DIGITAL}|(?<![{NUMERALS}])[{NUMERALS}]{{1,9}})"
 COUNTED = re.compile(
     rf"(?:(?P<before>近|约|超过|超|逾){GAP})?(?P<number>{NUMBER}){GAP}(?P<ten_thousand>万)?{GAP}(?P<after>余|多|来)?{GAP}"
     rf"(?:个|名|位)?{GAP}(?:人次|(?:人|名|位|户)(?P<who>[^，。；、！？,;!?\n]{{0,10}}?)(?:参加|参与|到场|出席))"
