@@ -23,12 +23,16 @@ class Ticker(Thread):
         super().__init__(name="yidang-tick", daemon=True)
         self.pause, self._stopped = pause, Event()
 
+    def start(self) -> None:
+        """The first tick comes at once, before anybody is served: what came due while the server was down has waited
+        long enough, and what Zope makes ready at its first use is not made ready by two threads at once."""
+        once()
+        super().start()
+
     def run(self) -> None:
-        """The first tick comes at once: what came due while the server was down has waited long enough. The others
-        come as the minute begins, when moments do."""
-        while not self._stopped.is_set():
+        """The others come as the minute begins, when moments do."""
+        while not self._stopped.wait(self.pause - time.time() % self.pause):
             once()
-            self._stopped.wait(self.pause - time.time() % self.pause)
 
     def stop(self, patience: float = 10) -> None:
         """Let a tick that is under way come to its end; then no more."""
