@@ -20,6 +20,10 @@ end
 """
 
 
+# With fewer answers than these it is measured again, for longer.
+FEWEST, LONGEST = 3, 16
+
+
 class Load(NamedTuple):
     """Requests a second; milliseconds of the median and of the slowest twentieth; milliseconds of processor time a
     request."""
@@ -57,7 +61,9 @@ def load(url: str, readers: int, seconds: float, servers: tuple[int, ...] = ()) 
     rate, p50, p95, errors, asked = map(float, done.stdout.split("RESULT")[1].split())
     if errors:
         raise RuntimeError(f"{url}: {errors:.0f} answers were errors")
-    return Load(rate, p50, p95, cpu * 1000 / asked)
+    if asked < FEWEST and seconds < LONGEST:
+        return load(url, readers, seconds * 4, servers)
+    return Load(rate, p50, p95, cpu * 1000 / max(asked, 1))
 
 
 def medians(samples: list[Load]) -> Load:
