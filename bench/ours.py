@@ -96,7 +96,7 @@ class Site:
 
         records = contract["archive"]["records"]
         if "client" not in records:
-            createContentInContainer(records, "Client", id="client", name="某女士")
+            createContentInContainer(records, "Client", id="client", name="某女士", recorded_on=date(2024, 1, 1))
         return records["client"].UID()
 
     def create_articles(self, number: int, where: str = "contract") -> str:
@@ -183,16 +183,12 @@ class Site:
             places[amount] = {"record": record, "article": article, "section": section, "contract": contract}
         return places
 
-    def longest_line(self) -> dict:
-        """The line with the most evidence: its code, the path of the contract, how many rows its file has."""
-        from yidang.exchange.evidence import Evidence
+    def longest_line(self) -> dict[str, str]:
+        """The line with the most evidence: its code, and the path of the contract."""
         from yidang.indicators.scoreboard import Scoreboard
 
-        board = Scoreboard(self.contract)
-        tallies = board.tallies()
-        rule = max(board.rules, key=lambda one: tallies[one.code].value or 0)
-        rows = sum(1 for excluded in (False, True) for _ in Evidence(board, rule, excluded=excluded))
-        return {"code": rule.code, "contract": "/".join(self.contract.getPhysicalPath()), "rows": rows}
+        known = Scoreboard(self.contract).records()
+        return {"code": max(known, key=known.get), "contract": "/".join(self.contract.getPhysicalPath())}
 
     def with_ledger(self) -> None:
         """Put the ledger back into the catalog."""
