@@ -5,8 +5,8 @@ from PIL import UnidentifiedImageError
 from yidang.archive.uploads import limit_mb
 from yidang.errors import FieldError
 from yidang.errors import Refused
+from yidang.publicity.whole import open_whole
 
-import io
 import struct
 
 
@@ -30,7 +30,7 @@ def image_problem(data: bytes) -> str:
     if data[4:12] in HEIC_MARKS:
         return HEIC
     try:
-        with Image.open(io.BytesIO(data)) as image:
+        with open_whole(data) as image:
             if image.format not in FORMATS:
                 return WRONG
             if image.width * image.height > MAX_PIXELS:
@@ -44,7 +44,7 @@ def image_problem(data: bytes) -> str:
 def _is_whole(data: bytes) -> bool:
     """Whether the picture can be drawn to its end; a JPEG is drawn small, which tells as much."""
     try:
-        with Image.open(io.BytesIO(data)) as image:
+        with open_whole(data) as image:
             image.draft(None, SMALL)
             image.load()
     except (*UNREADABLE, MemoryError):
@@ -57,5 +57,5 @@ def check_image(data: bytes, field: str = "text") -> str:
     problem = image_problem(data)
     if problem:
         raise Refused(problem, [FieldError(field, problem)])
-    with Image.open(io.BytesIO(data)) as image:
+    with open_whole(data) as image:
         return FORMATS[image.format]

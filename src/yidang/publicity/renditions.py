@@ -9,6 +9,7 @@ from PIL import Image
 from PIL import ImageCms
 from PIL import ImageOps
 from typing import NamedTuple
+from yidang.publicity.whole import open_whole
 
 import io
 
@@ -54,7 +55,7 @@ def height_at(width: int, size: tuple[int, int]) -> int:
 
 def is_moving(data: bytes) -> bool:
     """Whether the picture moves (GIF, WebP, APNG); the second picture of a telephone's JPEG is no movement."""
-    with Image.open(io.BytesIO(data)) as opened:
+    with open_whole(data) as opened:
         return opened.format != "MPO" and getattr(opened, "n_frames", 1) > 1
 
 
@@ -63,7 +64,7 @@ def renditions(data: bytes) -> dict[str, Rendition]:
 
     Of a moving picture the first frame. Raises OSError, ValueError or SyntaxError for bytes that are no whole picture.
     """
-    with Image.open(io.BytesIO(data)) as opened:
+    with open_whole(data) as opened:
         size = _upright_size(opened)
         # A JPEG can be read at a half, a quarter, an eighth of its size in a fraction of the time.
         opened.draft(None, (WIDTHS[-1], WIDTHS[-1]))
