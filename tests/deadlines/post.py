@@ -6,6 +6,7 @@ from email.message import EmailMessage
 
 import socketserver
 import threading
+import transaction
 
 
 class _Session(socketserver.StreamRequestHandler):
@@ -54,3 +55,12 @@ class Post(socketserver.ThreadingTCPServer):
         """Stop listening."""
         self.shutdown()
         self.server_close()
+
+
+def hand_over(committed: bool = True) -> None:
+    """What waits for the end of the running transaction happens now, as if it had been committed (or had not)."""
+    running = transaction.get()
+    hooks = list(running.getAfterCommitHooks())
+    running._after_commit.clear()
+    for hook, args, more in hooks:
+        hook(committed, *args, **more)

@@ -5,6 +5,7 @@ from datetime import timedelta
 from plone import api
 from plone.app.testing import login
 from plone.app.testing import logout
+from tests.deadlines.post import hand_over
 from tests.deadlines.post import Post
 from tests.publicity.stories import a_newsroom
 from tests.publicity.stories import an_article
@@ -233,6 +234,7 @@ class HeldBackTest(ScheduleTest):
         for name, value in records.items():
             self.portal.portal_registry[f"plone.{name}"] = value
         self.article = self.scheduled()
+        hand_over(committed=False)  # the mails of its reviews
         set_setting("sensitive", "折叠桌 | 拦截")
 
     def refused(self, now: datetime) -> Refused:
@@ -242,7 +244,9 @@ class HeldBackTest(ScheduleTest):
 
     def told(self, now: datetime) -> str:
         """As the runner does it."""
-        return self.job.held_back(self.article.UID(), self.refused(now), now)
+        told = self.job.held_back(self.article.UID(), self.refused(now), now)
+        hand_over()
+        return told
 
     def test_it_stays_where_it_is_and_its_people_hear_why_once(self):
         self.assertIn("没有按时发布", self.told(TOMORROW))

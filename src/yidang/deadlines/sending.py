@@ -5,7 +5,6 @@ from dataclasses import field
 from datetime import date
 from pathlib import Path
 from plone import api
-from yidang.deadlines.acting import acting_as
 from yidang.deadlines.mails import mail_of
 from yidang.deadlines.mails import text_of
 from yidang.deadlines.post import empty
@@ -20,6 +19,7 @@ from yidang.deadlines.sent import note_sent
 from yidang.deadlines.settings import setting
 from yidang.deadlines.settings import workdays
 from yidang.pages.names import Names
+from yidang.people.acting import acting_as
 
 import logging
 import transaction

@@ -4,6 +4,7 @@ from plone import api
 from plone.app.testing import login
 from tests.builders import a_record
 from tests.builders import an_account
+from tests.deadlines.post import hand_over
 from tests.deadlines.post import Post
 from tests.publicity.stories import a_newsroom
 from tests.publicity.stories import an_article
@@ -15,8 +16,6 @@ from yidang.publicity.actions import submit
 from yidang.publicity.actions import withdraw
 from yidang.publicity.reviewing.actions import remark
 from yidang.testing import YIDANG_INTEGRATION
-
-import transaction
 
 
 NAME = "欧阳晓梅"
@@ -41,11 +40,8 @@ class NoticesTest(TestCase):
 
     def deliver(self, committed: bool = True) -> list[tuple[str, str]]:
         """What happens when the transaction is committed (or is not), and (recipient, subject) of what came in."""
-        running, self.post.mails[:] = transaction.get(), []
-        hooks = list(running.getAfterCommitHooks())
-        running._after_commit.clear()
-        for hook, args, more in hooks:
-            hook(committed, *args, **more)
+        self.post.mails.clear()
+        hand_over(committed)
         return [(mail["To"].addresses[0].addr_spec, mail["Subject"]) for mail in self.post.mails]
 
     def text(self) -> str:

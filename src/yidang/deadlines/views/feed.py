@@ -5,7 +5,6 @@ from hashlib import sha256
 from plone import api
 from plone.protect import CheckAuthenticator
 from yidang import clock
-from yidang.deadlines.acting import acting_as
 from yidang.deadlines.feed import calendar_of
 from yidang.deadlines.person import owed_by
 from yidang.deadlines.settings import workdays
@@ -16,6 +15,7 @@ from yidang.deadlines.tokens import revoke
 from yidang.errors import Refused
 from yidang.pages.page import Page
 from yidang.pages.posting import PostPage
+from yidang.people.acting import acting_as
 from zExceptions import NotFound
 
 

@@ -10,6 +10,7 @@ from yidang.errors import FieldError
 from yidang.errors import NotAllowed
 from yidang.errors import Refused
 from yidang.pages.names import Names
+from yidang.people.acting import acting_as
 from yidang.publicity.guest_review.acting import guest_user
 from yidang.publicity.guest_review.checks import check_guest
 from yidang.publicity.guest_review.checks import check_maker
@@ -26,7 +27,6 @@ from yidang.publicity.guest_review.standing import OPEN
 from yidang.publicity.guest_review.standing import open_link
 from yidang.publicity.guest_review.standing import SENTENCES
 from yidang.publicity.guest_review.standing import standing
-from yidang.publicity.schedule.acting import acting_as
 
 
 DECISIONS = {"approve": "通过", "return": "退回"}

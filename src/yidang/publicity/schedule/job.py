@@ -11,7 +11,7 @@ from plone import api
 from yidang.archive.actions import fire
 from yidang.archive.record import state_of
 from yidang.errors import Refused
-from yidang.publicity.schedule.acting import acting_as
+from yidang.people.acting import acting_as
 from yidang.publicity.schedule.actions import INDEX
 from yidang.publicity.schedule.indexers import next_moment
 from yidang.publicity.schedule.moments import shown

@@ -1,4 +1,4 @@
-"""Reading with somebody else's eyes: what a calendar or a reminder says is what that person may see, and no more."""
+"""Reading or doing something in another name: a reader's of a calendar, the system's, a reviewer's without account."""
 
 from AccessControl.SecurityManagement import getSecurityManager
 from AccessControl.SecurityManagement import newSecurityManager
@@ -9,7 +9,7 @@ from contextlib import contextmanager
 
 @contextmanager
 def acting_as(user) -> Iterator[None]:
-    """Whatever is read inside is read with the rights of `user`."""
+    """Whatever happens inside happens with the rights and in the name of `user`."""
     before = getSecurityManager()
     newSecurityManager(None, user)
     try:
