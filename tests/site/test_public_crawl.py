@@ -240,6 +240,11 @@ class PublicCrawlTest(TestCase):
         places = [urlsplit(found).path for found in re.findall(r"<loc>([^<]+)", text)]
         self.assertTrue(any("/archive/publicity/" in place for place in places), places)
 
+    def test_a_part_of_the_map_that_cannot_be_is_not_found(self):
+        for part in ("abc", "-1", "1.5"):
+            status, _ = self.get(f"{self.url}/sitemap.xml.gz?page={part}")
+            self.assertEqual(404, status, part)
+
     def test_staff_of_a_station_are_not_public(self):
         status, text = self.get(f"{self.url}/stations/zhongshan")
         self.assertIn("中山站", text)

@@ -107,6 +107,9 @@ def tell_accounts() -> None:
 def serve(application, sockets: list[socket.socket]) -> None:
     """Answer requests until the process is told to stop."""
     from waitress import serve as serve_forever
+    from yidang.command.door import doored
     from ZPublisher.httpexceptions import HTTPExceptionHandler
 
-    serve_forever(HTTPExceptionHandler(application), sockets=sockets, threads=THREADS, ident="Yidang", _quiet=True)
+    serve_forever(
+        doored(HTTPExceptionHandler(application)), sockets=sockets, threads=THREADS, ident="Yidang", _quiet=True
+    )
