@@ -3,14 +3,18 @@
 from datetime import date
 from plone import api
 from plone.app.testing import login
+from Products.CMFCore.indexing import processQueue
 from tests.builders import a_contract
 from tests.builders import a_record
 from tests.builders import an_account
 from tests.publicity.stories import a_newsroom
 from tests.publicity.stories import an_article
+from tests.publicity.stories import review
 from tests.publicity.test_proofs import rich
 from unittest import TestCase
 from yidang.archive.actions import fire
+from yidang.archive.record import state_of
+from yidang.indicators.audit import contract_problems
 from yidang.pages.names import Names
 from yidang.publicity.actions import submit
 from yidang.publicity.proof_panel import ProofPanel
@@ -63,6 +67,17 @@ class ReportedTest(TestCase):
 
     def offered(self, context=None) -> list[str]:
         return Reportable(context or self.contract["archive"]["publicity"]).recent()
+
+
+class CountingTest(ReportedTest):
+    def test_the_ledger_knows_the_day_on_which_a_report_was_published(self):
+        article = self.a_report()
+        submit(article)
+        for person in ("first", "second", "third"):
+            processQueue()  # as at the end of each request
+            review(self.portal, article, person)
+        self.assertEqual("published", state_of(article))
+        self.assertEqual([], list(contract_problems(self.contract)))
 
 
 class NamingTest(ReportedTest):

@@ -4,6 +4,7 @@ from DateTime import DateTime
 from datetime import date
 from yidang import clock
 from yidang.errors import Refused
+from yidang.indicators.scoreboard import touch
 from yidang.publicity.bare import bare_cover
 from yidang.publicity.order import INDEX
 from yidang.publicity.pictures import tidy
@@ -40,11 +41,12 @@ def refuse_early_rows(article) -> None:
 
 
 def after_step(article, event) -> None:
-    """The first publication fixes the day; withdrawing and publishing again do not move it."""
+    """The first publication fixes the day; withdrawing and publishing again do not move it.
+
+    The day comes first: reading an article over asks the catalog, which then indexes it as it is at that moment.
+    """
     if event.new_state is None:
         return
-    if event.transition is not None and event.transition.getId() in READ_OVER:
-        keep(article)
     if event.new_state.getId() == PUBLISHED:
         if not article.published_on:
             article.published_on = clock.today()
@@ -53,6 +55,9 @@ def after_step(article, event) -> None:
         article.signed = signature_of(article)
     if PUBLISHED in (event.new_state.getId(), event.old_state.getId()):
         article.reindexObject(idxs=DATES)
+        touch(article)
+    if event.transition is not None and event.transition.getId() in READ_OVER:
+        keep(article)
 
 
 def _moment(day: date) -> DateTime:
