@@ -1,9 +1,11 @@
 """Pages that take a POST: the token is checked, a refusal is shown on the page with what was typed."""
 
 from plone.protect import CheckAuthenticator
+from plone.protect.interfaces import IDisableCSRFProtection
 from Products.statusmessages.interfaces import IStatusMessage
 from yidang.errors import Refused
 from yidang.pages.page import Page
+from zope.interface import alsoProvides
 
 import transaction
 
@@ -16,7 +18,7 @@ class PostPage(Page):
     def __call__(self, *args, **kwargs) -> str:
         if self.request.method != "POST":
             return self.index()
-        CheckAuthenticator(self.request)
+        self.admit()
         try:
             message = self.act()
         except Refused as refused:
@@ -26,6 +28,10 @@ class PostPage(Page):
             self.request.response.setStatus(refused.status)
             return self.index()
         return self.answered(message)
+
+    def admit(self) -> None:
+        """Let nobody in who was sent here by another site."""
+        CheckAuthenticator(self.request)
 
     def answered(self, message: str) -> str:
         """After it is done: the message is shown on the next page."""
@@ -49,3 +55,16 @@ class PostPage(Page):
         """What is wrong with one field."""
         errors = self.refused.errors if self.refused else ()
         return "".join(error.message for error in errors if error.field == name)
+
+
+class PublicPostPage(PostPage):
+    """A form for everybody, without an account: nothing is done in anybody's name, so there is nothing that another
+    site could borrow. What is answered to one reader is for no cache."""
+
+    public_page = True
+    needs_scripts = False
+
+    def admit(self) -> None:
+        """Let everybody in."""
+        alsoProvides(self.request, IDisableCSRFProtection)
+        self.request.response.setHeader("Cache-Control", "private, no-store")

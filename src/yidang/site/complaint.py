@@ -1,10 +1,8 @@
 """`/complain`: the services are free of charge; whoever was charged or treated badly says so here (S2-04)."""
 
-from plone.protect.interfaces import IDisableCSRFProtection
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
-from yidang.errors import Refused
 from yidang.errors import TooMany
-from yidang.pages.posting import PostPage
+from yidang.pages.posting import PublicPostPage
 from yidang.review.complaints import complain
 from yidang.review.complaints import LONGEST
 from yidang.review.complaints import LONGEST_CONTACT
@@ -12,9 +10,6 @@ from yidang.review.complaints import places
 from yidang.review.vocabularies import COMPLAINT_KINDS
 from yidang.site.complaint_mail import tell_purchaser
 from yidang.site.limits import Limit
-from zope.interface import alsoProvides
-
-import transaction
 
 
 FIELDS = ("place", "kind", "text", "contact")
@@ -24,31 +19,18 @@ OFTEN = "您在短时间内提交了多次。请一小时后再试，或拨打�
 HOURLY = Limit("complaints", most=5, seconds=3600)
 
 
-class ComplainPage(PostPage):
+class ComplainPage(PublicPostPage):
     """The notice and the form. The same page for everybody, so that it can be cached; nobody has to sign in."""
 
     page_title = "公益免费与投诉"
     page_description = "全部服务免费；遇到收费或其他问题，可以在这里投诉"
-    public_page = True
-    needs_scripts = False
     index = ViewPageTemplateFile("templates/complain.pt")
     done = ViewPageTemplateFile("templates/complained.pt")
     longest, longest_contact = LONGEST, LONGEST_CONTACT
     number = ""
 
-    def __call__(self, *args, **kwargs) -> str:
-        if self.request.method != "POST":
-            return self.index()
-        # Nothing is done in anybody's name here, so there is nothing that another site could borrow.
-        alsoProvides(self.request, IDisableCSRFProtection)
-        self.request.response.setHeader("Cache-Control", "private, no-store")
-        try:
-            self.act()
-        except Refused as refused:
-            transaction.abort()
-            self.refused = refused
-            self.request.response.setStatus(refused.status)
-            return self.index()
+    def answered(self, message: str) -> str:
+        """The page itself says it."""
         return self.done()
 
     def act(self) -> str:

@@ -1,16 +1,14 @@
 """`/complaint-status`: how a complaint stands, by the number of its receipt. Nothing personal is shown or kept."""
 
-from plone.protect.interfaces import IDisableCSRFProtection
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from yidang.errors import FieldError
 from yidang.errors import Refused
 from yidang.errors import TooMany
-from yidang.pages.posting import PostPage
+from yidang.pages.posting import PublicPostPage
 from yidang.review.complaint_state import Standing
 from yidang.review.complaint_state import standing_of
 from yidang.review.complaint_state import tidy_number
 from yidang.site.limits import Limit
-from zope.interface import alsoProvides
 
 
 HOURLY = Limit("complaint-status", most=20, seconds=3600)
@@ -24,26 +22,15 @@ SAID = {
 }
 
 
-class ComplaintStatusPage(PostPage):
+class ComplaintStatusPage(PublicPostPage):
     """A form with one field; the number travels in the body, so that it stands in no log and no history."""
 
     page_title = "查询投诉办理进度"
-    public_page = True
-    needs_scripts = False
     index = ViewPageTemplateFile("templates/complaint_status.pt")
     standing: Standing | None = None
 
-    def __call__(self, *args, **kwargs) -> str:
-        if self.request.method != "POST":
-            return self.index()
-        # Nothing is done in anybody's name here, so there is nothing that another site could borrow.
-        alsoProvides(self.request, IDisableCSRFProtection)
-        self.request.response.setHeader("Cache-Control", "private, no-store")
-        try:
-            self.act()
-        except Refused as refused:
-            self.refused = refused
-            self.request.response.setStatus(refused.status)
+    def answered(self, message: str) -> str:
+        """The page itself says it."""
         return self.index()
 
     def act(self) -> str:
