@@ -5,6 +5,7 @@ Refused                what was asked for cannot be done; carries a Chinese sent
 ├── Protected          the thing may never be changed like this, by anybody (archive, sealed or numbered records)
 ├── NotAllowed         the person may not do this (HTTP 403)
 ├── TooMany            not so often (HTTP 429)
+├── Outdated           it has changed since the caller read it (HTTP 412)
 └── Conflict           it clashes with something that exists already (HTTP 409)
 
 Forms show the sentence and the fields, REST answers `{type, message, errors: [{field, message}]}` with `status`.
@@ -59,6 +60,12 @@ class TooMany(Refused):
     """Too often in too short a time."""
 
     status = 429
+
+
+class Outdated(Refused):
+    """It has changed since it was read, and nothing is overwritten unseen."""
+
+    status = 412
 
 
 class NotAllowed(Refused):

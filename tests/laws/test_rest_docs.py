@@ -4,22 +4,25 @@ from datetime import date
 from datetime import timedelta
 from tests.laws.test_docs import text_of
 from tests.roles.cast import CAST_FUNCTIONAL
+from tests.roles.rest import REFUSED
 from tests.roles.rest import speaking
 from unittest import TestCase
+from yidang.publicity.content import IArticle
+from zope.schema import getFieldNames
 
 import json
 import re
 
 
-SECTION = re.compile(r"(?ms)^### `([A-Z]+) <\w+>(/@[\w-]+)?`[^\n]*\n(.*?)(?=^##|\Z)")
+SECTION = re.compile(r"(?ms)^### `([A-Z]+) <(\w+)>(/@[\w-]+)?`[^\n]*\n(.*?)(?=^##|\Z)")
 BLOCK = re.compile(r"(?ms)^```json\n(.*?)^```")
 
 
 def sections() -> list[tuple[str, str, list]]:
-    """(method, service, examples) of each documented service."""
+    """(method, service, examples) of each documented service; what an article answers itself is called `article`."""
     return [
-        (method, service.removeprefix("/"), [json.loads(block) for block in BLOCK.findall(text)])
-        for method, service, text in SECTION.findall(text_of("rest.md"))
+        (method, service.removeprefix("/") or kind * (kind == "article"), list(map(json.loads, BLOCK.findall(text))))
+        for method, kind, service, text in SECTION.findall(text_of("rest.md"))
     ]
 
 
@@ -87,6 +90,32 @@ class RestDocsTest(TestCase):
         queue = self._shows(example, self._ask("reviewer1", "GET", f"/{self.portal.getId()}/@review-queue"))
         self.assertEqual((set(example), set(example["items"][0])), (set(queue), set(queue["items"][0])))
         self.assertEqual(204, self._ask("reviewer1", "DELETE", f"{article}/@reading").status_code)
+
+    def test_a_comparison_is_as_documented(self):
+        [example] = self.examples["GET", "@compare"]
+        article = self._path("Article", "review2")
+        data = self._shows(example, self._ask("reviewer2", "GET", f"{article}/@compare?from=0"))
+        self.assertEqual((set(example), set(example["versions"][0])), (set(data), set(data["versions"][0])))
+        self.assertEqual(set(example["items"][0]), set(data["items"][0]))
+        self.assertEqual(set(example["items"][0]["new"]), set(data["items"][0]["new"]))
+        for version, status, type_ in (("99", 404, "NoVersion"), ("x", 400, "Refused")):
+            answer = self._ask("reviewer2", "GET", f"{article}/@compare?to={version}")
+            self.assertEqual((status, type_), (answer.status_code, answer.json()["type"]))
+        for name in ("worker", "publicist2", "anonymous"):
+            self.assertIn(self._ask(name, "GET", f"{article}/@compare").status_code, REFUSED)
+
+    def test_an_article_is_as_documented(self):
+        [example, refused], [change] = self.examples["GET", "article"], self.examples["PATCH", "article"]
+        path, names = self._path("Article", "draft"), {field: example[field] for field in getFieldNames(IArticle)}
+        told = {name: example[name] for name in ("text", "description", "keywords", "event_date", "event_place")}
+        tag = self._ask("publicist", "GET", path).headers["ETag"]
+        self.assertEqual(204, self._ask("publicist", "PATCH", path, json={**told, **change}).status_code)
+        data = self._shows(example, self._ask("publicist", "GET", path))
+        for name in (*told, "event_participants", "genre", "origin"):
+            self.assertEqual(names[name], data[name], name)
+        answer = self._ask("publicist", "PATCH", path, json=change, headers={"If-Match": tag})
+        self.assertEqual((412, refused["type"]), (answer.status_code, answer.json()["type"]))
+        self.assertEqual(set(refused), set(answer.json()))
 
     def test_a_verdict_is_as_documented(self):
         request, answer = self.examples["POST", "@verdict"]

@@ -15,14 +15,11 @@ BLOCKS = frozenset(
      "tr", "tbody", "thead", "tfoot", "ul", "ol", "dl", "figure", "hr", "br")
 )  # fmt: skip
 PLACES = {"td": "表格", "th": "表格", "caption": "表格标题", "figcaption": "图注"}
-FIELDS = {
-    "title": "标题",
-    "description": "摘要",
-    "image_alt": "题图说明",
-    "image_caption": "图注",
-    "event_place": "活动地点",
-    "source": "来源",
-}
+# The fields of one's own words, as people are told of them: findings, remarks and comparisons say the same.
+WORDS = {"title": "标题", "description": "摘要", "image_alt": "题图说明", "image_caption": "题图图注"}
+# Words that are facts about the article: read over, compared, never remarked on one by one.
+SAID = {"event_place": "活动地点", "source": "来源"}
+FIELDS = WORDS | SAID
 
 
 def pieces_of(article) -> list[Piece]:

@@ -46,11 +46,11 @@ def meanwhile(article, form: dict) -> Meanwhile | None:
     opened, now = form.get(REVISION), revision_of(article)
     if not isinstance(opened, str) or not opened or now in (opened, form.get(OVERWRITE)):
         return None
-    who, when = _last_change(article)
+    who, when = last_change(article)
     return Meanwhile(now, CHANGED.format(who=who, when=when))
 
 
-def _last_change(article) -> tuple[str, str]:
+def last_change(article) -> tuple[str, str]:
     """Who saved it last, and when; by the versions that are kept."""
     person, own = _last_writer(article), api.user.get_current().getId()
     who = "您自己在另一个窗口" if person == own else Names().person(person) if person else "其他人"

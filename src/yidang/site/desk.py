@@ -16,9 +16,9 @@ from yidang.publicity.schedule.waiting import waiting_in
 from yidang.site import navigation
 from yidang.site.desk_complaints import complaints
 from yidang.site.desk_lines import Lines
+from yidang.site.desk_reviews import has_queue
 from yidang.site.desk_reviews import my_news
 from yidang.site.desk_reviews import queue_link
-from yidang.site.desk_reviews import reviews
 from yidang.site.desk_reviews import to_review
 from yidang.site.desk_work import Lists
 from yidang.site.desk_work import Panel
@@ -192,7 +192,7 @@ class Desk(Page):
     def tiles(self) -> list[navigation.Link]:
         """What I may add, and the queue of who reviews."""
         found = list(navigation.additions(self.portal_url, self.user.getUser()))
-        return found + [queue_link(self.portal_url)] * any(map(reviews, self.roles.values()))
+        return found + [queue_link(self.portal_url)] * has_queue(self.user.getUser(), self.roles.values())
 
     @cached_property
     def writes(self) -> bool:

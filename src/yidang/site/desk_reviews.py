@@ -1,5 +1,6 @@
 """The newsroom on the desk: what waits for my review, with its due day and its reader; what became of my articles."""
 
+from collections.abc import Iterable
 from datetime import timedelta
 from plone import api
 from yidang import clock
@@ -30,9 +31,10 @@ def queue_link(portal_url: str) -> Link:
     return Link("待审稿件", f"{portal_url}/@@review-queue", "check")
 
 
-def reviews(roles: set[str]) -> bool:
-    """Whether somebody with these roles in a contract reviews there."""
-    return not roles.isdisjoint(ROLES)
+def has_queue(user, roles: Iterable[set[str]]) -> bool:
+    """Whether the page has something for a person with these roles in their contracts: who reviews, and whose guest has
+    returned an article."""
+    return any(not held.isdisjoint(ROLES) for held in roles) or bool(Queue(user).returned())
 
 
 def to_review(contract, roles: set[str], lists: Lists, portal_url: str) -> Panel | None:

@@ -5,6 +5,7 @@ from datetime import datetime
 from datetime import timedelta
 from plone import api
 from plone.app.testing import login
+from plone.app.testing import logout
 from tests.builders import an_account
 from tests.publicity.stories import a_newsroom
 from tests.publicity.stories import an_article
@@ -13,8 +14,12 @@ from unittest import TestCase
 from yidang import clock
 from yidang.errors import Conflict
 from yidang.errors import NotAllowed
+from yidang.interfaces import IYidangLayer
 from yidang.publicity.actions import return_
 from yidang.publicity.actions import submit
+from yidang.publicity.guest_review.actions import decide
+from yidang.publicity.guest_review.actions import invite
+from yidang.publicity.guest_review.links import Guest
 from yidang.publicity.reviewing.actions import put_down
 from yidang.publicity.reviewing.actions import take_in_hand
 from yidang.publicity.reviewing.due import after
@@ -22,7 +27,10 @@ from yidang.publicity.reviewing.due import due_of
 from yidang.publicity.reviewing.due import working_days
 from yidang.publicity.reviewing.holding import holder_of
 from yidang.publicity.reviewing.waiting import Queue
+from yidang.site.desk_reviews import has_queue
 from yidang.testing import YIDANG_INTEGRATION
+from zope.component import getMultiAdapter
+from zope.interface import alsoProvides
 
 
 def is_weekday(day: date) -> bool:
@@ -128,6 +136,39 @@ class WaitingTest(TestCase):
         self.assertEqual((1, ["review1"]), (waits.returns, [one.state for one in self.queue("first").returned()]))
         review(self.portal, self.article, "first", "second", "third")
         self.assertEqual([], self.queue("first").returned())
+
+    def returned_by_a_guest(self, maker: str):
+        """A guest returns the article with a link of `maker`."""
+        login(self.portal, maker)
+        _, secret = invite(self.article, Guest("李文", "区妇联副主席"), 72, self.now)
+        logout()
+        decide(secret, "return", "人次写错了", self.now)
+
+    def test_what_a_guest_returned_stays_in_sight_of_who_gave_out_the_link(self):
+        self.returned_by_a_guest("first")
+        [one] = self.queue("first").returned()
+        self.assertEqual(("draft", "李文（区妇联副主席）"), (one.state, one.actor))
+        self.assertIn("人次写错了", one.reason)
+        self.assertEqual([], self.queue("second").returned())
+        login(self.portal, "author")
+        submit(self.article)
+        review(self.portal, self.article, "first", "second", "third")
+        self.assertEqual([], self.queue("first").returned())
+
+    def test_a_lead_who_reviews_nothing_sees_what_their_guest_returned(self):
+        self.assertFalse(has_queue(self.queue("lead").user, [{"ProjectLead"}]))
+        self.returned_by_a_guest("lead")
+        queue = self.queue("lead")
+        self.assertEqual([[], ["李文（区妇联副主席）"]], [queue.waiting(), [one.actor for one in queue.returned()]])
+        self.assertTrue(has_queue(queue.user, [{"ProjectLead"}]))
+        page = getMultiAdapter((self.portal, self.page_request()), name="review-queue")()
+        self.assertIn("李文（区妇联副主席）用您发的审签链接退回", page)
+        self.assertNotIn("您不是任何合同的审核人", page)
+
+    def page_request(self):
+        request = self.layer["request"].clone()
+        alsoProvides(request, IYidangLayer)
+        return request
 
     def test_a_returned_draft_that_was_deleted_is_forgotten(self):
         login(self.portal, "first")

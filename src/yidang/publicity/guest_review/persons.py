@@ -42,3 +42,10 @@ def gave_link(article, user: str, reviewers: Iterable[str]) -> bool:
     """Whether `user` gave out the link with which one of the reviews was done: they had the secret in their hands."""
     done = {one for one in reviewers if guest_name(one)}
     return any(link.maker == user and link.used is not None and link.guest.actor in done for link in links_of(article))
+
+
+def maker_for(article, actor: str) -> str:
+    """Who answers for a guest's step: the maker of the latest link in that guest's name; "" for a user id."""
+    if not guest_name(actor):
+        return ""
+    return next((link.maker for link in links_of(article) if link.guest.actor == actor), "")

@@ -4,23 +4,12 @@ from functools import cached_property
 from yidang.errors import Refused
 from yidang.pages.page import Page
 from yidang.publicity.reviewing.actions import may_read_remarks
-from yidang.publicity.reviewing.diff import ADDED
-from yidang.publicity.reviewing.diff import CHANGED
-from yidang.publicity.reviewing.diff import compared
-from yidang.publicity.reviewing.diff import MOVED
-from yidang.publicity.reviewing.diff import REMOVED
+from yidang.publicity.reviewing.comparing import Comparison
+from yidang.publicity.reviewing.comparing import NOW
 from yidang.publicity.reviewing.diff import Row
 from yidang.publicity.reviewing.diff import SAME
-from yidang.publicity.reviewing.versions import passages_at
-from yidang.publicity.reviewing.versions import sent_back
-from yidang.publicity.reviewing.versions import Version
-from yidang.publicity.reviewing.versions import versions_of
 from zExceptions import BadRequest
 from zExceptions import Unauthorized
-
-
-NOW = "now"
-COUNTED = ((CHANGED, "改动"), (ADDED, "新增"), (REMOVED, "删去"), (MOVED, "移动"))
 
 
 class ComparePage(Page):
@@ -34,44 +23,29 @@ class ComparePage(Page):
         return self.index()
 
     @cached_property
-    def versions(self) -> list[Version]:
-        """The oldest first."""
-        return versions_of(self.context)
-
-    @cached_property
-    def base(self) -> Version | None:
-        """What is compared by default: the version that was last sent back, else the one before the present."""
-        found = sent_back(self.context, self.versions)
-        return found or (self.versions[-2] if len(self.versions) > 1 else None)
+    def comparison(self) -> Comparison:
+        """What is compared."""
+        return Comparison(self.context, self.query_text("from"), self.query_text("to"))
 
     @property
     def says(self) -> str:
         """What the comparison is about."""
-        if self.new is None and sent_back(self.context, self.versions) and self.old == self.base.number:
-            return "上次退回（或撤下）以后改了什么"
-        return ""
+        return "上次退回（或撤下）以后改了什么" if self.comparison.since_return else ""
 
-    @cached_property
+    @property
     def old(self) -> int | None:
         """The number of the older version; None for the present text."""
-        default = self.base.number if self.base else None
-        return self._number("from", default)
+        return _in_words(lambda: self.comparison.old)
 
-    @cached_property
+    @property
     def new(self) -> int | None:
         """The number of the newer one; None for the present text."""
-        return self._number("to", None)
+        return _in_words(lambda: self.comparison.new)
 
-    @cached_property
+    @property
     def rows(self) -> list[Row]:
         """The comparison."""
-        return compared(self._passages(self.old), self._passages(self.new))
-
-    def _passages(self, number: int | None):
-        try:
-            return passages_at(self.context, number)
-        except Refused as refused:
-            raise BadRequest(refused.message) from None
+        return _in_words(lambda: self.comparison.rows)
 
     @property
     def groups(self) -> list[tuple[bool, list[Row]]]:
@@ -87,20 +61,13 @@ class ComparePage(Page):
     @property
     def summary(self) -> str:
         """`改动 3 处，新增 1 处；删 12 字，增 30 字`."""
-        kinds = [row.kind for row in self.rows]
-        parts = [f"{word} {kinds.count(kind)} 处" for kind, word in COUNTED if kind in kinds]
-        if not parts:
-            return "两个版本的文字和图片没有不同。"
-        changed = [row for row in self.rows if row.kind != MOVED]
-        less = sum(len(run.text) for row in changed for run in row.old_runs if run.kind == REMOVED)
-        more = sum(len(run.text) for row in changed for run in row.new_runs if run.kind == ADDED)
-        return f"{'，'.join(parts)}；删 {less} 字，增 {more} 字。"
+        return _in_words(lambda: self.comparison.summary)
 
     def words(self, number: int | None) -> str:
         """A version in words."""
         if number is None:
             return "现在的稿件"
-        found = next((one for one in self.versions if one.number == number), None)
+        found = next((one for one in self.comparison.versions if one.number == number), None)
         if found is None:
             return f"第 {number + 1} 版"
         marks = f"（{'、'.join(dict.fromkeys(found.marks))}）" if found.marks else ""
@@ -109,14 +76,13 @@ class ComparePage(Page):
     @property
     def choices(self) -> list[tuple[str, str]]:
         """What may be chosen: value and words, the newest first."""
-        return [(NOW, self.words(None))] + [(str(one.number), self.words(one.number)) for one in self.versions[::-1]]
+        numbers = [one.number for one in self.comparison.versions[::-1]]
+        return [(NOW, self.words(None)), *((str(one), self.words(one)) for one in numbers)]
 
-    def _number(self, name: str, default: int | None) -> int | None:
-        text = self.query_text(name)
-        if not text:
-            return default
-        if text == NOW:
-            return None
-        if not (text.isascii() and text.isdigit() and len(text) < 6):
-            raise BadRequest("版本须从列表中选择。")
-        return int(text)
+
+def _in_words(ask):
+    """A choice that is none is a bad address: the page of errors says so."""
+    try:
+        return ask()
+    except Refused as refused:
+        raise BadRequest(refused.message) from None

@@ -12,6 +12,8 @@ from yidang.indicators.engine.labels import LABELS
 from yidang.pages.names import Names
 from yidang.publicity.pieces import BLOCKS
 from yidang.publicity.pieces import PLACES
+from yidang.publicity.pieces import SAID
+from yidang.publicity.pieces import WORDS
 
 import re
 
@@ -19,12 +21,11 @@ import re
 TEXT = "text"
 # A line break ends no paragraph: a reviewer means the paragraph.
 CUTS = BLOCKS - {"br"}
-FIELDS = {"title": "标题", "description": "摘要", "image_alt": "题图说明", "image_caption": "题图图注"}
 FACTS = {
     "origin": "稿件来源",
-    "source": "来源",
+    "source": SAID["source"],
     "event_date": "活动日期",
-    "event_place": "活动地点",
+    "event_place": SAID["event_place"],
     "event_participants": "活动人次",
     "station": "站点",
 }
@@ -58,7 +59,7 @@ def folded(text: str) -> str:
 
 def passages_of(article) -> list[Passage]:
     """The fields with words, then the text block by block."""
-    found = [Passage(field, label, folded(getattr(article, field, None) or "")) for field, label in FIELDS.items()]
+    found = [Passage(field, label, folded(getattr(article, field, None) or "")) for field, label in WORDS.items()]
     return [one for one in found if one.text] + text_passages(raw_of(article))
 
 

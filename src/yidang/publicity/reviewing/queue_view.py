@@ -33,7 +33,7 @@ class QueuePage(Page):
     @cached_property
     def many(self) -> bool:
         """Whether contracts have to be named."""
-        return len(list(self.queue.contracts())) > 1
+        return len({one.contract.UID() for one in (*self.all, *self.returned)}) > 1
 
     @cached_property
     def all(self) -> list[Waiting]:
@@ -82,6 +82,10 @@ class QueuePage(Page):
     def reader(self, one: Waiting) -> str:
         """Who reads it, in words."""
         return one.holder.words(self.names.person(one.holder.person), self.queue.now) if one.holder else ""
+
+    def guest(self, one: Returned) -> str:
+        """`李文（区妇联副主席）用您发的审签链接退回`; "" for what one returned oneself."""
+        return f"{one.actor}用您发的审签链接退回" if one.actor != self.queue.user.getId() else ""
 
     def state(self, one: Returned) -> str:
         """What became of a returned article."""

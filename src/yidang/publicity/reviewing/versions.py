@@ -24,6 +24,12 @@ SENT_BACK = ("return", "withdraw", "expire")
 TOLD = {"submit": "送审", "return": "退回", "approve": "通过", "withdraw": "撤下", "expire": "撤下"}
 
 
+class NoVersion(Refused):
+    """No such version is kept."""
+
+    status = 404
+
+
 class Version(NamedTuple):
     """One saved version; `marks` are the steps that were taken with it (`送审`, `退回`)."""
 
@@ -67,15 +73,15 @@ def sent_back(article, versions: Sequence[Version]) -> Version | None:
     return versions[place] if place is not None else None
 
 
-def passages_at(article, number: int | None) -> list[Passage]:
-    """The passages of a version, of the present text for None; raises `Refused` for a version that is not kept."""
-    shown = article if number is None else _version(article, number)
+def passages_at(article, number: int | None, field: str = "from") -> list[Passage]:
+    """The passages of a version, of the present text for None; `NoVersion` at `field` for one that is not kept."""
+    shown = article if number is None else _version(article, number, field)
     return [*facts_of(shown), *passages_of(shown)]
 
 
-def _version(article, number: int):
+def _version(article, number: int, field: str):
     try:
         return api.portal.get_tool("portal_repository").retrieve(article, number).object
     except ArchivistError:
         message = f"没有第 {number + 1} 版，请从列表中选择。"
-        raise Refused(message, [FieldError("from", message)]) from None
+        raise NoVersion(message, [FieldError(field, message)]) from None

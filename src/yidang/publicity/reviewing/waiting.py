@@ -2,6 +2,7 @@
 
 Waiting is read from the catalog by contract and step. What one has returned is a draft again, which a reviewer may not
 see; so each return is noted in a list of the section, under who returned it, until the article is published or gone.
+A guest has no desk: what a guest returned is noted under who gave out the link, for they answer for it.
 """
 
 from collections.abc import Iterator
@@ -20,6 +21,8 @@ from yidang.people.roster import memberships
 from yidang.publicity.captures import LAST
 from yidang.publicity.captures import shelf
 from yidang.publicity.checks import reviewer_problem
+from yidang.publicity.guest_review.links import links_of
+from yidang.publicity.guest_review.persons import maker_for
 from yidang.publicity.reviewing.due import Due
 from yidang.publicity.reviewing.due import due_of
 from yidang.publicity.reviewing.due import IsWorked
@@ -56,13 +59,14 @@ class Waiting:
 
 
 class Returned(NamedTuple):
-    """One article that this person returned: what became of it since."""
+    """One article that this person returned, or a guest with their link (`actor`): what became of it since."""
 
     article: object
     contract: object
     moment: datetime.datetime
     reason: str
     state: str
+    actor: str
 
 
 class Queue:
@@ -77,10 +81,16 @@ class Queue:
         roles = memberships(self.user)
         mine = {uid: [ROLES[one] for one in sorted(held) if one in ROLES] for uid, held in roles.items()}
         mine = {uid: states for uid, states in mine.items() if states}
+        for contract in self._open(list(mine)):
+            yield contract, mine[contract.UID()]
+
+    @staticmethod
+    def _open(uids: list[str]) -> Iterator[object]:
+        """The running ones of these contracts."""
         catalog = api.portal.get_tool("portal_catalog")
-        brains = catalog(UID=list(mine), portal_type="Contract", review_state=OPEN, sort_on="created") if mine else ()
+        brains = catalog(UID=uids, portal_type="Contract", review_state=OPEN, sort_on="created") if uids else ()
         for brain in brains:
-            yield brain.getObject(), mine[brain.UID]
+            yield brain.getObject()
 
     def waiting(self) -> list[Waiting]:
         """What waits, what is due first before the rest; what this person may not take comes last."""
@@ -111,28 +121,31 @@ class Queue:
         )
 
     def returned(self) -> list[Returned]:
-        """What this person has returned and is not published yet, the latest first."""
-        found = [one for contract, _ in self.contracts() for one in self._returned_in(contract)]
+        """What this person has returned and is not published yet, the latest first; also where they review nothing,
+        for a lead gives out links too."""
+        found = [one for contract in self._open(list(memberships(self.user))) for one in self._returned_in(contract)]
         return sorted(found, key=lambda one: one.moment, reverse=True)
 
     def _returned_in(self, contract) -> Iterator[Returned]:
         section, me = contract[SECTION[0]][SECTION[1]], self.user.getId()
-        for (_, uid), (time, reason, id_) in shelf(section, RETURNED).items(min=(me, ""), max=(me, LAST)):
+        for (_, uid), (time, reason, id_, actor) in shelf(section, RETURNED).items(min=(me, ""), max=(me, LAST)):
             article = section.get(id_)
             if article is not None and article.UID() == uid:
                 moment = datetime.datetime.fromtimestamp(time, clock.BEIJING)
-                yield Returned(article, contract, moment, reason, state_of(article))
+                yield Returned(article, contract, moment, reason, state_of(article), actor)
 
 
-def note_return(article, person: str, time: float, reason: str) -> None:
+def note_return(article, actor: str, time: float, reason: str) -> None:
     """Somebody has returned it."""
-    shelf(section_of(article), RETURNED, make=True)[person, article.UID()] = (time, reason, article.getId())
+    person = maker_for(article, actor) or actor
+    shelf(section_of(article), RETURNED, make=True)[person, article.UID()] = (time, reason, article.getId(), actor)
 
 
 def forget_returns(article) -> None:
     """It is published, or gone: nobody waits for it any more."""
     section = section_of(article)
     people = {step["actor"] for step in history_of(article) if step["action"] == "return"}
+    people |= {link.maker for link in links_of(article)} if people else set()
     held = shelf(section, RETURNED) if section is not None and people else {}
     for person in people:
         if (person, article.UID()) in held:
