@@ -29,8 +29,6 @@ from zope.interface import implementer
 from zope.publisher.interfaces.browser import IBrowserPage
 
 
-# Switches of versioning, which is always on here.
-HIDDEN = ("IVersionable.changeNote", "IVersionable.versioning_enabled")
 SUBMIT = "保存并送审"
 
 
@@ -39,13 +37,6 @@ class ArticleChecks:
 
     own_uid: str | None = None
     meanwhile: Meanwhile | None = None
-
-    def updateFields(self) -> None:
-        """Leave out what is no writer's business, and the fieldsets that are left empty."""
-        super().updateFields()
-        for part in (self, *self.groups):
-            part.fields = part.fields.omit(*HIDDEN)
-        self.groups = [group for group in self.groups if group.fields]
 
     def updateActions(self) -> None:
         """An article is sent to review, not to the purchaser."""
