@@ -67,6 +67,8 @@ sub vcl_recv {
 
 sub vcl_backend_fetch {
     set bereq.url = "@rewrite@" + bereq.url;
+    # Packed below, not in the portal.
+    unset bereq.http.Accept-Encoding;
 }
 
 sub vcl_backend_response {

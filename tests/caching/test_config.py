@@ -30,6 +30,13 @@ class ConfigTest(TestCase):
         )
         self.assertIn("listen 80;", files["nginx.conf"])
 
+    def test_who_stands_next_to_the_portal_asks_for_plain_text_and_packs_it(self):
+        plain = 'proxy_set_header Accept-Encoding "";'
+        self.assertIn(plain, files_of(Front("www.example.org", PORTALS))["nginx.conf"])
+        files = files_of(Front("www.example.org", PORTALS, cache="127.0.0.1:6081"))
+        self.assertNotIn(plain, files["nginx.conf"])
+        self.assertIn("unset bereq.http.Accept-Encoding;", files["varnish.vcl"])
+
     def test_no_template_word_is_left(self):
         for text in files_of(Front("www.example.org", PORTALS, cache="127.0.0.1:6081")).values():
             self.assertNotRegex(text, r"@[a-z]+@")

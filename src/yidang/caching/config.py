@@ -36,6 +36,10 @@ TLS = """\
     ssl_protocols TLSv1.2 TLSv1.3;
     add_header Strict-Transport-Security "max-age=31536000" always;
 """
+# The portal would pack its text for whoever asks, on the core that makes the pages; nginx has its own.
+PLAIN = """\
+        proxy_set_header Accept-Encoding "";
+"""
 
 
 @dataclass(frozen=True)
@@ -137,4 +141,5 @@ def _nginx(front: Front) -> dict[str, str]:
         "listen": (front.listen or str(front.public_port)) + (" ssl" if front.certificate else ""),
         "tls": TLS.format(certificate=front.certificate, key=front.key) if front.certificate else "",
         "path": "" if front.cache else front.rewrite,
+        "accepts": "" if front.cache else PLAIN,
     }

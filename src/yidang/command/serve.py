@@ -108,8 +108,8 @@ def serve(application, sockets: list[socket.socket]) -> None:
     """Answer requests until the process is told to stop."""
     from waitress import serve as serve_forever
     from yidang.command.door import doored
+    from yidang.command.packing import packed
     from ZPublisher.httpexceptions import HTTPExceptionHandler
 
-    serve_forever(
-        doored(HTTPExceptionHandler(application)), sockets=sockets, threads=THREADS, ident="Yidang", _quiet=True
-    )
+    whole = doored(packed(HTTPExceptionHandler(application)))
+    serve_forever(whole, sockets=sockets, threads=THREADS, ident="Yidang", _quiet=True)
