@@ -1,13 +1,17 @@
 """Writing in a real browser: pasting from Word, many pictures, the activity, recovery after a crash."""
 
+from base64 import b64decode
 from base64 import b64encode
 from datetime import date
+from io import BytesIO
+from PIL import Image
 from tests.builders import a_record
 from tests.builders import PASSWORD
 from tests.publicity.pastes import WECHAT
 from tests.publicity.pastes import WORD
 from tests.publicity.pastes import WPS
 from tests.publicity.pictures import a_picture
+from tests.publicity.pictures import a_telephones_photo
 from tests.stories.layer import PHONE
 from tests.stories.pasting import PASTE
 from tests.stories.pasting import rtf_of
@@ -17,7 +21,9 @@ from tests.stories.test_accessibility import CHECKER
 from tests.stories.test_accessibility import RULES
 from yidang.archive.actions import fire
 from yidang.publicity.cleaning import cleaned
+from yidang.publicity.photo_data import told_by
 from yidang.publicity.prose import words
+from yidang.publicity.renditions import WIDTHS
 
 import re
 
@@ -31,8 +37,16 @@ DROP = """(files) => {
   const body = tinymce.activeEditor.getBody();
   body.dispatchEvent(new DragEvent("drop", { dataTransfer: transfer, bubbles: true, cancelable: true }));
 }"""
+PICTURES = """() => Promise.all([...tinymce.activeEditor.getBody().querySelectorAll("img")].map(async (one) => {
+  const bytes = new Uint8Array(await (await fetch(one.src)).arrayBuffer());
+  let text = ""; bytes.forEach((sign) => text += String.fromCharCode(sign)); return btoa(text) }))"""
 NAMES = re.compile("JPG|PNG|GIF|WebP|Word|WPS|zhongshan|shiqi")
 LATIN = re.compile(r"[A-Za-z]{3,}")
+
+
+def encoded(data: bytes) -> str:
+    """Bytes as a script takes them."""
+    return b64encode(data).decode()
 
 
 class WritingStory(Story):
@@ -85,6 +99,7 @@ class WritingStory(Story):
             self.assertIn(f"正文 {words(shown)} 字", self.status(page))
         self.assertIn("1 张图片在别的网站上", page.inner_text("#writing-notes"))
         self._pictures_of_word_arrive(page)
+        self._photographs_travel_small(page)
         self.assertEqual([], self._english(page))
         self._fits_and_is_named(page)
 
@@ -92,6 +107,29 @@ class WritingStory(Story):
         self.paste(page, WORD, rtf_of(a_picture()))
         page.wait_for_function("() => /@@picture/.test(tinymce.activeEditor.getContent())")
         self.assertNotIn("请插入图片", self.html(page))
+
+    def _photographs_travel_small(self, page):
+        """A telephone's photograph arrives upright, as wide as pages show it, without notes; a drawing as it was."""
+        photo, drawing = a_telephones_photo(), a_picture(size=(2000, 900))
+        self.assertGreater(len(photo), 4_000_000)
+        self.paste(page, "<p>照片</p>")
+        page.evaluate(DROP, [["IMG_1.jpg", encoded(photo), "image/jpeg"], ["图.png", encoded(drawing), "image/png"]])
+        page.wait_for_selector("#writing-figures li >> nth=1", timeout=60_000)
+        page.wait_for_selector("#writing-uploads li", state="detached")
+        sent, kept = page.evaluate(PICTURES)
+        self.assertEqual(drawing, b64decode(kept))
+        self.assertLess(len(sent), len(photo) / 4)
+        self.assertEqual([], told_by(b64decode(sent)))
+        with Image.open(BytesIO(b64decode(sent))) as arrived:
+            self.assertEqual((WIDTHS[-1], WIDTHS[-1] * 4 // 3), arrived.size)
+            self.assertGreater(arrived.getpixel((600, 100))[2] - arrived.getpixel((600, 100))[0], 100, "the sky is up")
+        cover = "input[type=file][name='form.widgets.image']"
+        page.set_input_files(cover, {"name": "题图.jpg", "mimeType": "image/jpeg", "buffer": photo})
+        page.wait_for_function(
+            "([field, size]) => document.querySelector(field).files[0].size < size / 4", arg=[cover, len(photo)]
+        )
+        self.assertEqual("题图.jpg", page.eval_on_selector(cover, "one => one.files[0].name"))
+        page.set_input_files(cover, [])
 
     def _fits_and_is_named(self, page):
         """Nothing is wider than a phone, and nothing in the form that axe-core objects to."""

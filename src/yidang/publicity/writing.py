@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 from yidang.archive.forms.base import PlainWrapper
 from yidang.publicity.content import IArticle
 from yidang.publicity.drafting import TEMPLATES
+from yidang.publicity.renditions import WIDTHS
 from yidang.publicity.revision import revision_of
 from yidang.publicity.vocabularies import GENRES
 
@@ -23,7 +24,9 @@ import re
 
 
 STATIC = Path(__file__).parent / "static"
-SCRIPTS = ("count.js", "pasting.js", "pictures.js", "figures.js", "drafts.js", "activity.js", "writing.js")
+SCRIPTS = (
+    "count.js", "pasting.js", "shrinking.js", "pictures.js", "figures.js", "drafts.js", "activity.js", "writing.js",
+)  # fmt: skip
 MAIN = ("title", "description", "text")
 SIDE = (
     "activity", "event_date", "event_place", "event_participants", "station", "station_activity", "genre", "origin",
@@ -119,6 +122,7 @@ class WritingPage(PlainWrapper):
                 "revision": "" if self.is_new else revision_of(self.context),
                 "draft": self.draft,
                 "url": self.context.absolute_url(),
+                "photoWidth": WIDTHS[-1],
             }
         )
 

@@ -74,7 +74,7 @@
         continue;
       }
       try {
-        const location = await send(address, file, file.name, line.tell);
+        const location = await send(address, await yidang.shrunk(file), file.name, line.tell);
         editor.insertContent(`<p><img src="${editor.dom.encode(location)}" alt=""></p>`);
         line.done();
       } catch (error) {
@@ -111,12 +111,15 @@
   }
 
   yidang.editorParts.push(function (editor) {
-    editor.options.set("images_upload_handler", (info, tell) =>
-      send(editor.options.get("images_upload_url"), info.blob(), info.filename(), (share) => tell(Math.round(share * 100))).catch((error) => {
+    editor.options.set("images_upload_handler", async (info, tell) => {
+      try {
+        const photo = await yidang.shrunk(info.blob());
+        return await send(editor.options.get("images_upload_url"), photo, info.filename(), (share) => tell(Math.round(share * 100)));
+      } catch (error) {
         yidang.note("error", error.message, "upload");
         throw { message: error.message, remove: true };
-      })
-    );
+      }
+    });
     editor.ui.registry.addButton("pictures", { icon: "image", text: "插入图片", tooltip: "插入图片（可一次选多张）", onAction: () => choose(editor) });
     editor.on("drop", (event) => {
       const files = filesOnly(event.dataTransfer);
