@@ -6,6 +6,7 @@ from plone.app.testing import PloneSandboxLayer
 from unittest import TestCase
 from yidang.demo import setting
 from yidang.demo import third
+from yidang.demo import third_news
 from yidang.demo.stage import Stage
 from yidang.demo.year import Year
 from yidang.indicators.scoreboard import Scoreboard
@@ -29,6 +30,7 @@ class ThirdContractLayer(PloneSandboxLayer):
         contract = setting.open_third(portal, stage, YEAR)
         setting.add_staff(portal, stage, YEAR, third.STATIONS[0], "third_staff")
         third.fill(contract, stage, YEAR)
+        third_news.fill(contract, stage, YEAR)
         transaction.commit()  # the indexing queue needs the site, which the layer takes away before its own commit
 
 
@@ -69,3 +71,25 @@ class ThirdContractTest(TestCase):
             with self.subTest(line=code):
                 self.assertGreater(before[code].value, 0)
                 self.assertLess(before[code].value, self.tallies[code].value)
+
+    def test_a_surplus_national_piece_stands_for_the_provincial_one_and_a_city_piece_for_a_district_one(self):
+        told = {code: self.tallies[f"XH-{code}"] for code in (15, 16, 17, 18)}
+        self.assertEqual([1, 1, 2, 2], [one.value for one in told.values()])
+        self.assertEqual({"XH-16": 1}, told[15].given)
+        self.assertEqual({"XH-17": 1}, told[18].received)
+        self.assertEqual([True, True, True, False], [one.met for one in told.values()])
+
+    def test_the_months_without_their_articles_are_the_only_ones_missing(self):
+        months, this = [f"{month:%Y-%m}" for month in YEAR.months()], f"{YEAR.today:%Y-%m}"
+        account = self.tallies["XH-19"].buckets
+        self.assertEqual(
+            [months[4], months[5]], [one.bucket for one in account if one.met is False and one.bucket < this]
+        )
+        cells = self.tallies["XH-20"].cells
+        missing = [
+            (station, month)
+            for station, row in cells.items()
+            for month, one in row.items()
+            if one.met is False and month < this
+        ]
+        self.assertEqual([("xh-pond", months[4])], missing)

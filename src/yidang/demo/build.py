@@ -15,6 +15,7 @@ from yidang.demo import second
 from yidang.demo import setting
 from yidang.demo import showcase
 from yidang.demo import third
+from yidang.demo import third_news
 from yidang.demo.events import events
 from yidang.demo.stage import Stage
 from yidang.demo.year import Year
@@ -59,6 +60,8 @@ def build_demo(portal, today: date | None = None, progress: Callable[..., Iterab
     stage = Stage(portal)  # people are looked up anew: some of them have just joined another team
     setting.add_staff(portal, stage, year, third.STATIONS[0], "third_staff")
     third.fill(other, stage, year)
+    third_news.fill(other, stage, year)
+    captures.fill(other, year, progress, third_news.AUTHOR)
     showcase.fill(contract, other)
     return passwords
 

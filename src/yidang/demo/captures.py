@@ -54,11 +54,11 @@ def drawn(channel: str, seed: int) -> bytes:
     return file.getvalue()
 
 
-def keep(article, row, filed: datetime, seed: int) -> None:
-    """Keep one drawing for a placement, as the publicist, on a day that is over."""
+def keep(article, row, filed: datetime, seed: int, author: str = AUTHOR) -> None:
+    """Keep one drawing for a placement, as somebody of the publicity staff, on a day that is over."""
     data = drawn(row["channel"], seed)
     file = NamedBlobFile(data=data, contentType="image/png", filename=f"{row['channel']}-{seed:04}.png")
-    capture = Capture(key_of(row), words_of(row), file, filed, AUTHOR)
+    capture = Capture(key_of(row), words_of(row), file, filed, author)
     shelf(section_of(article), CAPTURES, make=True)[article.UID(), capture.id] = capture
 
 
@@ -69,8 +69,8 @@ def wanted(row, day: date | None, number: int, today: date) -> bool:
     return row["channel"] == "newspaper" or number % EVERY == 0
 
 
-def fill(contract, year: Year, progress: Callable) -> int:
-    """Keep captures for the articles of a contract; how many."""
+def fill(contract, year: Year, progress: Callable, author: str = AUTHOR) -> int:
+    """Keep captures for the articles of a contract, as its publicist; how many."""
     kept = number = 0
     found = [one for one in contract["archive"]["publicity"].objectValues() if IArticle.providedBy(one)]
     articles = sorted(found, key=lambda one: one.getId())
@@ -80,7 +80,7 @@ def fill(contract, year: Year, progress: Callable) -> int:
             day = row.get("date")
             if article.published_on and wanted(row, day, number, year.today):
                 moment = datetime.combine(min(day + timedelta(days=1), year.today), time(9, number % 60), BEIJING)
-                keep(article, row, moment, number)
+                keep(article, row, moment, number, author)
                 kept += 1
         if rows_of(article):  # the rows were set before the steps were taken, which index only what they change
             article.reindexObject(idxs=[INDEX, "placement_urls"])
