@@ -56,6 +56,10 @@ class RestDocsTest(TestCase):
         data = self._shows(self.line, self._ask("purchaser", "GET", f"{self.contract}/@indicators/T-1"))
         self.assertEqual(set(self.board["items"][0]) | set(self.line), set(data))
 
+    def test_months_are_as_documented(self):
+        [example] = self.examples["GET", "@monthly"]
+        self._shows(example, self._ask("purchaser", "GET", f"{self.contract}/@monthly"))
+
     def test_deadlines_are_as_documented(self):
         [example] = self.examples["GET", "@deadlines"]
         data = self._shows(example, self._ask("purchaser", "GET", f"{self.contract}/@deadlines"))

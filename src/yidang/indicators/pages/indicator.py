@@ -6,6 +6,7 @@ from functools import cached_property
 from yidang.indicators.engine import describe
 from yidang.indicators.engine import Evidence
 from yidang.indicators.engine.lines import USED
+from yidang.indicators.engine.monthly import is_monthly
 from yidang.indicators.engine.rules import Rule
 from yidang.indicators.engine.tallies import Tally
 from yidang.indicators.pages import promises
@@ -19,6 +20,7 @@ from yidang.indicators.pages.courses import course
 from yidang.indicators.pages.cutting import Cutting
 from yidang.indicators.pages.grid import crossed
 from yidang.indicators.pages.listing import EvidenceList
+from yidang.indicators.pages.months import MonthsOfLine
 from yidang.indicators.pages.narrowing import narrowed
 from yidang.pages.chart import Chart
 from zExceptions import BadRequest
@@ -177,6 +179,17 @@ class IndicatorPage(BoardPage):
         """Which article fills which slot, for the lines that have such (publicity/pages/slots.py)."""
         part = self.contract.restrictedTraverse("@@line-slots")
         return part(self.board, self.rule, self.day)
+
+    @cached_property
+    def months(self) -> MonthsOfLine | None:
+        """What is owed month by month, of the lines that owe so."""
+        if not is_monthly(self.rule):
+            return None
+
+        def link(code: str, **query: str) -> str:
+            return self.line_url(code, **query) + "#list"
+
+        return MonthsOfLine(self.board, self.rule, self.tally, self.names, link)
 
     @property
     def near(self) -> int:

@@ -7,6 +7,7 @@ from yidang.indicators.engine import as_of
 from yidang.indicators.engine.calendar import bucket_title
 from yidang.indicators.engine.facts import Fact
 from yidang.indicators.engine.facts import VERIFIED
+from yidang.indicators.engine.monthly import is_monthly
 from yidang.indicators.engine.rules import Rule
 from yidang.indicators.engine.tallies import Tally
 from yidang.indicators.pages.before import contract_before
@@ -15,6 +16,7 @@ from yidang.indicators.pages.board import Row
 from yidang.indicators.pages.board_page import BoardPage
 from yidang.indicators.pages.courses import beside_before
 from yidang.indicators.pages.courses import short_labels
+from yidang.indicators.pages.months import MonthsOfLine
 from yidang.pages.ages import age_of
 from yidang.pages.chart import Chart
 from yidang.pages.chart import Series
@@ -117,6 +119,15 @@ class PublicityBoard(BoardPage):
         part = self.contract.restrictedTraverse("@@line-slots")
         found = [part(self.board, rule, self.day, rule.title) for rule in self.lines]
         return [one for one in found if one]
+
+    @cached_property
+    def monthly(self) -> list[MonthsOfLine]:
+        """What each month owes, line by line, for those that owe by month."""
+        return [
+            MonthsOfLine(self.board, rule, self.tallies[rule.code], self.names, self.line_url)
+            for rule in self.lines
+            if is_monthly(rule)
+        ]
 
     @property
     def channels(self) -> list[counting.Channel]:
