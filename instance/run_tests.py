@@ -1,12 +1,19 @@
 """Run the tests with zope.testrunner and end with one line that tells how many passed and how many failed.
 
-A test module that cannot be imported, a layer that cannot be set up, and a skipped test count as failed: nothing is
-left out silently.
+Without arguments every test runs, in two processes side by side where there are two processors (`lanes.py`); with the
+arguments of zope.testrunner the tests that they name run in this process. `--lanes N` before them says otherwise.
+
+A test module that cannot be imported, a layer that cannot be set up or that nobody has run, a process that ends before
+its time and a skipped test count as failed: nothing is left out silently.
 """
 
+from lanes import Lane
+from lanes import run_in_lanes
+from outcome import Outcome
 from pathlib import Path
 from zope.testrunner.runner import Runner
 
+import os
 import sys
 import traceback
 
@@ -15,9 +22,9 @@ ROOT = Path(__file__).resolve().parent.parent
 DEFAULTS = ["--path", str(ROOT), "--test-path", str(ROOT), "--tests-pattern", "^test_"]
 
 
-def run_all(arguments: list[str]) -> int:
-    """Run, report, and give the exit status."""
-    # The runner starts itself again for layers that cannot be torn down; that process reports to this one.
+def run_here(arguments: list[str]) -> Outcome | None:
+    """Run in this process; None in a child of the runner's, which reports to it alone."""
+    # The runner starts itself again for layers that cannot be torn down.
     is_child = "--resume-layer" in arguments
     runner = Runner(DEFAULTS, list(arguments), script_parts=[__file__], cwd=str(ROOT), warnings="ignore")
     try:
@@ -26,18 +33,23 @@ def run_all(arguments: list[str]) -> int:
         # Not even found: the line must still come.
         traceback.print_exc()
         runner.errors.append("the runner itself")
-    if is_child:
-        return int(runner.failed)
-    broken = [*runner.import_errors, *runner.failures, *runner.errors]
-    for name in runner.skipped:
-        print(f"skipped, counted as failed: {name[0] if isinstance(name, tuple) else name}")
-    failed = len(broken) + len(runner.skipped)
-    passed = max(runner.ran - len(runner.failures) - len(runner.errors) - len(runner.skipped), 0)
-    failed += not passed and not failed
-    print(f"{passed} passed, {failed} failed", flush=True)
-    return 1 if failed else 0
+    return None if is_child else Outcome.of(runner)
+
+
+def main(script: str, *arguments: str) -> int:
+    """Run what is asked for, say how it went, and give the exit status."""
+    lanes = 1
+    if not arguments:
+        arguments, lanes = ("-s", "tests"), min(os.cpu_count() or 1, 2)
+    elif arguments[0] == "--lanes":
+        lanes, arguments = int(arguments[1]), arguments[2:]
+    elif arguments[0] == "--lane":
+        Lane(int(arguments[1]), Path(arguments[2]), DEFAULTS, [script, *arguments[3:]]).run()
+        return 0
+    outcome = run_in_lanes(lanes, [script, *arguments]) if lanes > 1 else run_here([script, *arguments])
+    return outcome.told() if outcome else 0
 
 
 if __name__ == "__main__":
     sys.path.insert(0, str(ROOT))
-    sys.exit(run_all([*sys.argv, "-s", "tests"] if len(sys.argv) == 1 else sys.argv))
+    sys.exit(main(*sys.argv))
