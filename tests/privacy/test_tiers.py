@@ -3,6 +3,7 @@
 from datetime import date
 from types import SimpleNamespace
 from unittest import TestCase
+from yidang.privacy.subscribers import first_difference
 from yidang.privacy.tiers import stretches
 from yidang.privacy.tiers import tier_on
 from yidang.privacy.tiers import with_step
@@ -47,3 +48,28 @@ class TiersTest(TestCase):
 
     def test_a_step_to_the_same_tier_is_none(self):
         self.assertEqual(STEPS[:2], with_step(STEPS, date(2026, 5, 1), "key"))
+
+
+class WithoutADayTest(TestCase):
+    """A draft of which nobody has written yet when it was made: its first tier holds from ever."""
+
+    STEPS = ((None, "general"), (date(2026, 3, 1), "key"))
+
+    def test_its_first_tier_holds_on_every_day_before_the_second(self):
+        draft = a_file(self.STEPS, begun=None)
+        days = (date(2020, 1, 1), date(2026, 2, 28), date(2026, 3, 1))
+        self.assertEqual(["general", "general", "key"], [tier_on(draft, day) for day in days])
+
+    def test_its_stretches_have_no_first_day(self):
+        found = stretches(a_file(self.STEPS, begun=None, ended=date(2026, 5, 1)))
+        self.assertEqual(
+            [(None, date(2026, 2, 28), "general"), (date(2026, 3, 1), date(2026, 5, 1), "key")],
+            [tuple(one) for one in found],
+        )
+
+    def test_a_step_comes_after_it(self):
+        self.assertEqual(self.STEPS, with_step(self.STEPS[:1], date(2026, 3, 1), "key"))
+
+    def test_a_change_of_it_concerns_all_days(self):
+        about = ("female", 2015, (), None)
+        self.assertIsNone(first_difference((self.STEPS, about), (((BEGUN, "general"), self.STEPS[1]), about)))

@@ -43,5 +43,5 @@ def _wrong(client, tier: str, since: date | None, ended: date | None):
     for name, day in (("since", since), ("ended", ended)):
         if day is not None and day > clock.today():
             yield FieldError(name, "日期不能晚于今天。")
-        elif day is not None and day < client.recorded_on:
+        elif day is not None and client.recorded_on and day < client.recorded_on:
             yield FieldError(name, f"日期早于建档日期 {client.recorded_on}。")

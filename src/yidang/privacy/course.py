@@ -61,8 +61,9 @@ class CoursePage(Page):
 
     @property
     def first(self) -> str:
-        """The first day that may be chosen."""
-        return self.context.recorded_on.isoformat()
+        """The first day that may be chosen; any, while the file has no day of its own."""
+        begun = self.context.recorded_on
+        return begun.isoformat() if begun else ""
 
     @property
     def today(self) -> str:

@@ -60,7 +60,8 @@ def first_difference(before: tuple, after: tuple) -> date | None:
     """The first day for which the tier differs; None when something of all days does."""
     if not before or before[1] != after[1]:
         return None
-    return min(day for day, _ in set(before[0]) ^ set(after[0]))
+    days = [day for day, _ in set(before[0]) ^ set(after[0])]
+    return None if None in days else min(days)
 
 
 def tell_records(client, since: date | None = None) -> None:
