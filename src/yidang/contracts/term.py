@@ -15,9 +15,11 @@ from yidang.indicators.engine.calendar import Calendar
 from yidang.indicators.engine.facts import Fact
 from yidang.indicators.interfaces import ITermSource
 from yidang.indicators.scoreboard import ledger
+from yidang.interfaces import IWorkdays
 from yidang.people.team import members
 from yidang.people.team import STATION_ROLE
 from zope.component import adapter
+from zope.component import queryUtility
 from zope.interface import implementer
 
 
@@ -28,6 +30,8 @@ OFFICE = "office"
 TEAM_ROLES = ("Worker", STATION_ROLE)
 ALWAYS = (None, None)
 DAY = timedelta(days=1)
+SATURDAY = 5
+YEAR = 366
 
 Span = tuple[date | None, date | None]
 
@@ -101,6 +105,19 @@ def _add(spans: list[Span], first: date | None, last: date | None) -> None:
     spans.append((first, last))
 
 
+def moves(contract) -> bool:
+    """Whether a last permitted day that is no working day moves to the next one: agreed, and ticked (截止日顺延)."""
+    return bool(getattr(contract.aq_base, "due_moves", False))
+
+
+def rest_days(start: date, end: date) -> frozenset[date]:
+    """The days that nobody works, from the first day of a term until a year after the last (次月 25 日前)."""
+    table = queryUtility(IWorkdays)
+    worked = table().is_working_day if table is not None else lambda day: day.weekday() < SATURDAY
+    days = (start + DAY * number for number in range((end - start).days + YEAR))
+    return frozenset(day for day in days if not worked(day))
+
+
 @implementer(ITermSource)
 @adapter(IContract)
 class ContractTerm:
@@ -115,11 +132,15 @@ class ContractTerm:
 
     def calendar(self) -> Calendar:
         """Term and quarter mode."""
-        return Calendar(self.content.start, self.content.end, self.content.quarter_mode)
+        return self._until(self.content.end)
 
     def calendar_on(self, day: date) -> Calendar:
         """The same before a later extension."""
-        return Calendar(self.content.start, end_on(self.content, day), self.content.quarter_mode)
+        return self._until(end_on(self.content, day))
+
+    def _until(self, end: date) -> Calendar:
+        rest = rest_days(self.content.start, end) if moves(self.content) else frozenset()
+        return Calendar(self.content.start, end, self.content.quarter_mode, rest)
 
     def expected(self) -> dict[str, Any]:
         """The members that must show on a board even at zero: stations served, workers with their days."""

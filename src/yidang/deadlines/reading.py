@@ -2,12 +2,14 @@
 
 from collections.abc import Collection
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from plone import api
 from yidang.contracts.decisions import decisions_of
 from yidang.contracts.decisions import EXTENSION
 from yidang.contracts.load import kept_data
+from yidang.contracts.term import moves
 from yidang.deadlines.engine.deadline import Deadline
 from yidang.deadlines.engine.deadline import in_order
 from yidang.deadlines.engine.duties import duty_deadlines
@@ -54,7 +56,7 @@ class ContractDeadlines:
     @cached_property
     def moves(self) -> bool:
         """Whether a day that is no working day moves to the next one; a setting of the contract."""
-        return bool(getattr(self.contract.aq_base, "due_moves", False))
+        return moves(self.contract)
 
     @property
     def uncovered(self) -> list[int]:
@@ -66,7 +68,7 @@ class ContractDeadlines:
         board = self.board
         return Reading(
             source=board.ledger.cells(board.uid),
-            calendar=board.ruleset.calendar,
+            calendar=replace(board.ruleset.calendar, rest=frozenset()),  # a deadline tells the named day as well
             today=self.today,
             facts=lambda kinds: board.ledger.facts(board.uid, kinds),
             expected=ITermSource(self.contract).expected(),

@@ -76,7 +76,7 @@ class Admission:
         return bool(self.due.of) and value_of(fact, self.due.of) is not None
 
     def _last(self, bucket: Bucket) -> date:
-        return due_day(bucket, self.due.day, self.due.after)
+        return self.calendar.moved(due_day(bucket, self.due.day, self.due.after))
 
     def _outside(self, fact: Fact) -> Reason:
         term = f"（{self.calendar.start} 至 {self.calendar.end}）"

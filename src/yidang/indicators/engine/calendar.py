@@ -34,11 +34,15 @@ class Bucket(NamedTuple):
 
 @dataclass(frozen=True)
 class Calendar:
-    """The term of a contract (both days included) and how its quarters are counted (S4-X04)."""
+    """The term of a contract (both days included) and how its quarters are counted (S4-X04).
+
+    `rest` are the days that nobody works, of a contract that lets a last permitted day move to the next working day.
+    """
 
     start: date
     end: date
     quarters: str = CALENDAR
+    rest: frozenset[date] = frozenset()
 
     def __post_init__(self) -> None:
         if self.end < self.start:
@@ -70,6 +74,12 @@ class Calendar:
     def bucket(self, dimension: str, label: str) -> Bucket | None:
         """The period with this label, if the term has it."""
         return _by_label(self, dimension).get(label)
+
+    def moved(self, day: date) -> date:
+        """The last permitted day that holds for the one which is named: the same, or the next that is worked."""
+        while day in self.rest:
+            day += _DAY
+        return day
 
     def share(self, today: date) -> float:
         """The part of the term that has passed before today began."""

@@ -40,7 +40,7 @@ def units_of(reader: Reader, demand: Demand, grid: Grid, expected: Expected) -> 
             if there:
                 units.append(of_member(line, demand, member, bucket, grid, today, there))
             elif value := grid.get((bucket.label, member), absent):
-                units.append(Unit(member, bucket.label, value, None, bucket.start, _last_day(line.rule, bucket)))
+                units.append(Unit(member, bucket.label, value, None, bucket.start, _last_day(line, bucket)))
     return units
 
 
@@ -102,15 +102,18 @@ def _shrunk(target: Target, rule: Rule, days: int, length: int) -> Target:
 def unit_of(line: Line, demand: Demand, member: str, bucket: Bucket, grid: Grid, today: date) -> Unit:
     """What is owed in a whole period."""
     value = grid.get((bucket.label, member), line.rule.empty_value())
-    last = _last_day(line.rule, bucket)
+    last = _last_day(line, bucket)
     return Unit(member, bucket.label, value, _target(demand, bucket, line, last, today), bucket.start, last)
 
 
-def _last_day(rule: Rule, bucket: Bucket) -> date:
-    if rule.due is None:
+def _last_day(line: Line, bucket: Bucket) -> date:
+    """A record of the next period counts for the next one, so a day that moves stays in its own, unless papers name
+    the period that they are for."""
+    due = line.rule.due
+    if due is None:
         return bucket.end
-    last = due_day(bucket, rule.due.day, rule.due.after)
-    return last if rule.due.after or rule.due.of else min(last, bucket.end)
+    last = line.calendar.moved(due_day(bucket, due.day, due.after))
+    return last if due.after or due.of else min(last, bucket.end)
 
 
 def _target(demand: Demand, bucket: Bucket, line: Line, last: date, today: date) -> Target | None:
