@@ -116,7 +116,7 @@ class SearchPageTest(TestCase):
         page = self.search("菜市场", "&station=zhongshan&period=week&order=new")
         self.assertIn("找到 1 条", page)
         self.assertIn("station=zhongshan&amp;period=month&amp;order=new", page)
-        self.assertIn('type="hidden" value="zhongshan"', page.replace("\n", " ").replace("  ", ""))
+        self.assertIn('type="hidden" value="zhongshan"', " ".join(page.split()))
         self.assertIn("找到 0 条", self.search("民安路", "&period=year"))
 
     def test_a_search_that_finds_nothing_says_which_one_would(self):

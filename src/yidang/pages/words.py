@@ -1,5 +1,6 @@
 """From what somebody typed to a query that the catalog cannot stumble over, and back to the words to highlight."""
 
+from functools import lru_cache
 from markupsafe import escape
 from markupsafe import Markup
 
@@ -31,6 +32,11 @@ def _term(word: str) -> str:
 
 
 def _pattern(words: list[str]) -> re.Pattern[str]:
+    return _pattern_of(tuple(words))
+
+
+@lru_cache(maxsize=64)
+def _pattern_of(words: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile("|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)), re.IGNORECASE)
 
 
@@ -52,8 +58,8 @@ def highlight(text: str, words: list[str]) -> Markup:
     """`text` as HTML with every word in <mark>."""
     if not words:
         return escape(text)
-    parts, at = [], 0
+    parts, at = "", 0
     for found in _pattern(words).finditer(text):
-        parts += [escape(text[at : found.start()]), Markup("<mark>"), escape(found.group()), Markup("</mark>")]
+        parts += f"{escape(text[at : found.start()])}<mark>{escape(found.group())}</mark>"
         at = found.end()
-    return Markup("").join([*parts, escape(text[at:])])
+    return Markup(f"{parts}{escape(text[at:])}")

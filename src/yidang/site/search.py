@@ -3,17 +3,14 @@
 from collections.abc import Mapping
 from functools import cached_property
 from plone import api
-from typing import Any
+from urllib.parse import urlencode
 from yidang import clock
 from yidang.pages.batch import Pager
 from yidang.pages.page import Page
-from yidang.pages.words import excerpt
-from yidang.pages.words import highlight
-from yidang.pages.words import holds
+from yidang.pages.plain import plain
 from yidang.pages.words import LONGEST
 from yidang.pages.words import query_of
 from yidang.pages.words import words_of
-from yidang.publicity.prose import plain
 from yidang.site.search_filters import Advice
 from yidang.site.search_filters import Choice
 from yidang.site.search_filters import KINDS
@@ -22,6 +19,8 @@ from yidang.site.search_filters import PERIODS
 from yidang.site.search_filters import PUBLIC
 from yidang.site.search_filters import query_of_filters
 from yidang.site.search_filters import TITLES
+from yidang.site.search_results import Result
+from yidang.site.search_results import Results
 
 
 SIZE = 20
@@ -30,6 +29,12 @@ FEW = 12
 
 class SearchPage(Page):
     """`/search?SearchableText=…&kind=…&station=…&period=…&order=…`."""
+
+    template = plain(__file__, "templates/search_content.pt")
+
+    def content(self, icon) -> str:
+        """Form, filters and results; `icon` draws an icon."""
+        return self.template(view=self, icon=icon, address=self._here, portal_url=self.portal_url, chosen=self.chosen)
 
     @property
     def page_title(self) -> str:
@@ -76,21 +81,25 @@ class SearchPage(Page):
 
     def _at(self, **changed: str) -> str:
         """The address of this search with other filters."""
-        return Pager(0, 0, self._here, self._asked(**changed)).link(1)
+        return f"{self._here}?{urlencode({name: value for name, value in self._asked(**changed).items() if value})}"
 
     def kind_choices(self) -> list[Choice]:
         """What it is."""
         return self._choices("kind", {"": "全部"} | self.kinds)
 
     @cached_property
+    def stations(self) -> dict[str, str]:
+        """Where it may belong."""
+        return {"": "全部"} | self.names.stations
+
     def station_choices(self) -> list[Choice]:
-        """Where it belongs."""
-        return self._choices("station", {"": "全部"} | self.names.stations)
+        """The same as links."""
+        return self._choices("station", self.stations)
 
     @property
     def many_stations(self) -> bool:
         """More than a row of links can hold."""
-        return len(self.station_choices) > FEW
+        return len(self.stations) > FEW
 
     def periods(self) -> list[Choice]:
         """When it was."""
@@ -106,16 +115,22 @@ class SearchPage(Page):
 
     @cached_property
     def found(self):
-        """Brains; nothing when no word was given."""
+        """Brains, the best first; nothing when no word was given. By time no more are put in order than are shown."""
         if not self.words:
             return []
-        sorting = {"sort_on": "effective", "sort_order": "descending"} if self.chosen["order"] == "new" else {}
-        return self._search(self.words, self.chosen, **sorting)
+        last = self.query_number() + SIZE
+        by_time = {"sort_on": "effective", "sort_order": "descending", "sort_limit": last}
+        return self._search(self.words, self.chosen, **(by_time if self.chosen["order"] == "new" else {}))
 
-    def _search(self, words: list[str], chosen: Mapping[str, str], **sorting: str):
+    def _search(self, words: list[str], chosen: Mapping[str, str], **sorting: str | int):
         catalog = api.portal.get_tool("portal_catalog")
         asked = query_of_filters(chosen, self.kinds, clock.today())
         return catalog(SearchableText=query_of(words), **asked, **sorting)
+
+    @property
+    def total(self) -> int:
+        """How many were found."""
+        return self.found.actual_result_count if self.found else 0
 
     def advice(self) -> list[Advice]:
         """Where nothing was found: without one of the filters, without all of them, with one word alone."""
@@ -136,29 +151,14 @@ class SearchPage(Page):
 
     @cached_property
     def pager(self) -> Pager:
-        """Twenty a page."""
-        return Pager(len(self.found), self.query_number(), self._here, self._asked(), SIZE, "条")
+        """Twenty a page; beyond the last stands the last."""
+        start = min(self.query_number(), max(self.total - 1, 0) // SIZE * SIZE)
+        return Pager(self.total, start, self._here, self._asked(), SIZE, "条")
 
-    def results(self) -> list[dict[str, Any]]:
+    def results(self) -> list[Result]:
         """One page of what was found."""
-        first = self.pager.batch.start - 1 if self.found else 0
-        return [self._result(brain) for brain in self.found[max(first, 0) : max(first, 0) + SIZE]]
-
-    def _result(self, brain) -> dict[str, Any]:
-        kind = next(title for title, types in KINDS.values() if brain.portal_type in types)
-        return {
-            "title": highlight(brain.Title or "（无题）", self.words),
-            "summary": highlight(self._summary(brain), self.words),
-            "url": brain.getURL(),
-            "kind": kind,
-            "station": self.names.station(getattr(brain, "station_id", None) or ""),
-            "number": "" if self.anonymous else getattr(brain, "archive_number", None) or "",
-            "day": getattr(brain, "record_day", None) or None,
-        }
-
-    def _summary(self, brain) -> str:
-        """The summary; of an article that says the words in its text alone, the words around them."""
-        told = brain.Description or ""
-        if brain.portal_type != "Article" or holds(f"{brain.Title} {told}", self.words):
-            return told
-        return excerpt(plain(brain.getObject().text), self.words) or told
+        if not self.found:
+            return []
+        first = max(self.pager.batch.start - 1, 0)
+        results = Results(self.words, self.names, numbers=not self.anonymous)
+        return [results.of(brain) for brain in self.found[first : first + SIZE]]

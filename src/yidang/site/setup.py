@@ -1,5 +1,7 @@
-"""What the profile cannot say in XML: users have our roles, how long a session lasts, what versions hold."""
+"""What the profile cannot say in XML: users have our roles, how long a session lasts, what versions hold,
+how words are found."""
 
+from yidang.pages.text_index import weigh_only_what_is_found
 from yidang.publicity.version_pictures import keep_pictures
 
 
@@ -14,6 +16,7 @@ def set_up_users(tool) -> None:
     users.portal_role_manager.updateRolesList()
     set_sessions(users.session)
     keep_pictures(tool.getParentNode().portal_modifier)
+    weigh_only_what_is_found(tool.getParentNode().portal_catalog._catalog.getIndex("SearchableText"))
 
 
 def set_sessions(session) -> None:
