@@ -17,6 +17,7 @@ from yidang.site import navigation
 from yidang.site.desk_complaints import complaints
 from yidang.site.desk_lines import Lines
 from yidang.site.desk_reviews import has_queue
+from yidang.site.desk_reviews import late_reviews
 from yidang.site.desk_reviews import my_news
 from yidang.site.desk_reviews import queue_link
 from yidang.site.desk_reviews import to_review
@@ -69,6 +70,7 @@ class ContractDesk:
             self._behind,
             self._due,
             self._to_review,
+            self._late_reviews,
             self._scheduled,
             self._to_verify,
             self._complaints,
@@ -105,6 +107,9 @@ class ContractDesk:
 
     def _to_review(self) -> Panel | None:
         return to_review(self.contract, self.roles, self.lists, self.lists.portal_url)
+
+    def _late_reviews(self) -> Panel | None:
+        return late_reviews(self.contract, self.roles, self.lists)
 
     def _scheduled(self) -> Panel | None:
         if not self.roles & NEWSROOM:

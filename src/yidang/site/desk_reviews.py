@@ -1,16 +1,23 @@
 """The newsroom on the desk: what waits for my review, with its due day and its reader; what became of my articles."""
 
 from collections.abc import Iterable
+from datetime import date
 from datetime import timedelta
 from plone import api
 from yidang import clock
 from yidang.archive.finding import find
 from yidang.archive.record import history_of
+from yidang.publicity.reviewing.due import Due
+from yidang.publicity.reviewing.due import working_days
+from yidang.publicity.reviewing.notices import awaited
+from yidang.publicity.reviewing.reminding import due_since
+from yidang.publicity.reviewing.reminding import NOBODY
 from yidang.publicity.reviewing.waiting import Queue
 from yidang.publicity.reviewing.waiting import ROLES
 from yidang.publicity.reviewing.waiting import Waiting
 from yidang.publicity.signature import TITLES
 from yidang.publicity.workflow import PUBLISHED
+from yidang.publicity.workflow import STEPS
 from yidang.site.desk_work import DueDay
 from yidang.site.desk_work import Lists
 from yidang.site.desk_work import Panel
@@ -58,6 +65,25 @@ def _waits(one: Waiting, queue: Queue, lists: Lists) -> Task:
     return Task(
         article.title, article.absolute_url(), "article", words, DueDay(one.due.words, "1" if one.due.late else None)
     )
+
+
+def late_reviews(contract, roles: set[str], lists: Lists, today: date | None = None) -> Panel | None:
+    """For the lead: articles whose review is overdue, and who may take the step; None when there are none."""
+    if "ProjectLead" not in roles:
+        return None
+    is_worked, today = working_days(), today or clock.today()
+    found = find(portal_type="Article", review_state=list(STEPS), path="/".join(contract.getPhysicalPath()))
+    waiting = found.sorted("state_since", size=len(found))
+    dues = [(due_since(contract, brain.state_since, today, is_worked), brain) for brain in waiting]
+    late = [(due, brain) for due, brain in dues if due.late]
+    tasks = [_is_late(due, brain, lists) for due, brain in late[:SHOWN]]
+    return Panel("审核超期", len(late), tasks, hot=True) if late else None
+
+
+def _is_late(due: Due, brain, lists: Lists) -> Task:
+    takers = sorted(awaited(brain.getObject(), brain.review_state))
+    who = f"等{TITLES[brain.review_state]}：{lists.names.people(takers) or NOBODY}"
+    return Task(brain.Title, brain.getURL(), "article", [who], DueDay(due.words, "1"))
 
 
 def my_news(lists: Lists) -> Panel:

@@ -10,6 +10,7 @@ from yidang.publicity.reviewing.authors import WRITERS
 from yidang.publicity.reviewing.holding import READING
 from yidang.publicity.reviewing.notices import tell
 from yidang.publicity.reviewing.remarks import REMARKS
+from yidang.publicity.reviewing.reminding import REMINDED
 from yidang.publicity.reviewing.waiting import forget_returns
 from yidang.publicity.reviewing.waiting import note_return
 from yidang.publicity.workflow import PUBLISHED
@@ -40,7 +41,7 @@ def forget(article, event) -> None:
     if section is None:
         return
     uid = article.UID()
-    for name in (REMARKS, READING, WRITERS):
+    for name in (REMARKS, READING, WRITERS, REMINDED):
         held = shelf(section, name)
         for key in list(held.keys(min=(uid, ""), max=(uid, LAST))):
             del held[key]
