@@ -210,7 +210,7 @@ class Desk(Page):
         waiting = [panel for one in self.contracts for panel in one.panels]
         own = [self.lists.returned(), self.lists.drafts(), self.lists.recent()] if self.writes else []
         own += [my_news(self.lists)] if any("Publicist" in roles for roles in self.roles.values()) else []
-        found = [*own, *waiting] if not waiting else [*(one for one in own if one.count), *waiting]
+        found = [*own, *waiting] if not waiting else [*(one for one in own if one.count or one.keeps_more), *waiting]
         return sorted(found, key=lambda panel: (not (panel.hot and panel.count), not panel.count))
 
     @cached_property

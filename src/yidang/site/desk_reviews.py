@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable
 from datetime import date
-from datetime import timedelta
 from plone import api
 from yidang import clock
 from yidang.archive.finding import find
-from yidang.archive.record import history_of
 from yidang.publicity.reviewing.due import Due
 from yidang.publicity.reviewing.due import working_days
+from yidang.publicity.reviewing.news import Message
+from yidang.publicity.reviewing.news import News
 from yidang.publicity.reviewing.notices import awaited
 from yidang.publicity.reviewing.reminding import due_since
 from yidang.publicity.reviewing.reminding import NOBODY
@@ -24,13 +24,6 @@ from yidang.site.desk_work import Panel
 from yidang.site.desk_work import SHOWN
 from yidang.site.desk_work import Task
 from yidang.site.navigation import Link
-
-
-# How long the desk speaks of what became of an article.
-SPOKEN_OF = timedelta(days=14)
-TOLD = {"return": "退回", "withdraw": "撤下", "expire": "到期撤下"}
-TOLD |= dict.fromkeys(("approve", "release", "appear"), "已发布")
-STATES = ("draft", "withdrawn", "published")
 
 
 def queue_link(portal_url: str) -> Link:
@@ -87,26 +80,17 @@ def _is_late(due: Due, brain, lists: Lists) -> Task:
 
 
 def my_news(lists: Lists) -> Panel:
-    """My articles that somebody returned, withdrew or published in the last two weeks, the latest first."""
-    since = int((clock.now() - SPOKEN_OF).timestamp())
-    mine = find(portal_type="Article", Creator=lists.user, review_state=list(STATES))
-    recent = mine.between("state_since", since, None)
-    tasks: list[Task] = []
-    for brain in recent.sorted("state_since", size=len(recent), descending=True):
-        # Whether it was another's step stands in the history; only what the panel shows is opened.
-        if len(tasks) == SHOWN:
-            break
-        task = _became(brain, lists)
-        tasks += [task] if task else []
-    return Panel("稿件消息", len(tasks), tasks, empty="最近两周没有稿件被退回、撤下或发布。")
+    """What others did with my articles and I have not marked as read, the latest first."""
+    unread = News(lists.user).unread()
+    tasks = [_became(one, lists) for one in unread[:SHOWN]]
+    until = str(unread[0].since) if unread else ""
+    more, empty = f"{lists.portal_url}/@@article-news", "没有未读的稿件消息。"
+    return Panel(
+        "稿件消息", len(unread), tasks, more=more, more_title="全部", empty=empty, until=until, keeps_more=True
+    )
 
 
-def _became(brain, lists: Lists) -> Task | None:
-    step = history_of(brain.getObject())[-1]
-    word = TOLD.get(step["action"])
-    if word is None or step["actor"] == lists.user:
-        return None
-    words = [word, lists.names.person(step["actor"]), clock.shown(step["time"])[5:]]
-    out = brain.review_state == PUBLISHED
-    quote, icon = ("", "check") if out else (step.get("comments") or "", "return")
-    return Task(brain.Title, brain.getURL(), icon, words, None, quote)
+def _became(one: Message, lists: Lists) -> Task:
+    words = [one.word, lists.names.person(one.actor), clock.shown(one.time)[5:]]
+    icon = "check" if one.brain.review_state == PUBLISHED else "return"
+    return Task(one.brain.Title, one.brain.getURL(), icon, words, None, one.reason, one.key)

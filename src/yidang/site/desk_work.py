@@ -39,7 +39,7 @@ class DueDay(NamedTuple):
 
 @dataclass
 class Task:
-    """One line of a list."""
+    """One line of a list; `key` names a message that one may mark as read."""
 
     title: str
     url: str
@@ -47,11 +47,13 @@ class Task:
     meta: list[str]
     age: Age | DueDay | None = None
     quote: str = ""
+    key: str = ""
 
 
 @dataclass
 class Panel:
-    """A list with its number; `empty` says what to do when there is nothing, `contract` where it belongs."""
+    """A list with its number; `empty` says what to do when there is nothing, `contract` where it belongs, `until` up to
+    which moment its messages are marked as read together, `keeps_more` whether an empty one leads to the rest."""
 
     title: str
     count: int
@@ -62,6 +64,8 @@ class Panel:
     empty: str = ""
     note: str = ""
     contract: str = ""
+    until: str = ""
+    keeps_more: bool = False
 
 
 class Lists:
