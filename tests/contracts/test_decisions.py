@@ -1,7 +1,11 @@
 """Readings chosen, terms extended, numbers of the bid: what changes, who may, and what is kept."""
 
-from .file_samples import LIBRARY
 from .file_samples import SMALL
+from .loaded import LIBRARY_INTEGRATION
+from .loaded import PACKAGE
+from .loaded import S0
+from .loaded import SUPERVISION
+from .loaded import the_contract
 from datetime import date
 from plone import api
 from plone.app.testing import setRoles
@@ -19,15 +23,12 @@ from yidang.contracts.standing import Standing
 from yidang.errors import Refused
 from yidang.indicators.actions import amend
 from yidang.indicators.scoreboard import Scoreboard
-from yidang.testing import YIDANG_INTEGRATION
 from zope.event import notify
 from zope.lifecycleevent import ObjectModifiedEvent
 
 import unittest
 
 
-PACKAGE = read(LIBRARY / "nanchuan-1-management-2024.yaml")
-SUPERVISION = read(LIBRARY / "zhongshan-supervision-2022.yaml")
 WITH_BID = read(
     SMALL + "  - {code: A-2, title: 建档, unit: 份, promised: bid, count: {kinds: [client], measure: count}}\n"
 )
@@ -36,16 +37,16 @@ ME = (TEST_USER_ID,)
 
 
 class Contracts(unittest.TestCase):
-    """A portal in which contracts are loaded from files."""
+    """A portal in which contracts have been loaded from files."""
 
-    layer = YIDANG_INTEGRATION
+    layer = LIBRARY_INTEGRATION
 
     def setUp(self) -> None:
         self.portal = self.layer["portal"]
         setRoles(self.portal, TEST_USER_ID, ["Manager", "Worker"])
 
     def loaded(self, file, state: str = "active"):
-        contract = load(self.portal, file)
+        contract = the_contract(self.portal, file)
         if state != "draft":
             api.content.transition(contract, "activate")
         return contract
@@ -155,7 +156,7 @@ class Previewing(Contracts):
         return {one.code: (one.before.value, one.after.value) for one in found}
 
     def test_the_lines_concerned_are_shown_now_and_then(self):
-        contract = self.loaded(read(LIBRARY / "zhongshan-women-2024.yaml"))
+        contract = self.loaded(S0)
         for kind in ("inspection", "supervision", "supervision"):
             fields = {
                 "kind": kind,

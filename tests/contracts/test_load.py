@@ -1,5 +1,8 @@
 """Loading contract files into the portal."""
 
+from .loaded import LIBRARY_INTEGRATION
+from .loaded import S0
+from .loaded import the_contract
 from copy import deepcopy
 from plone import api
 from plone.app.testing import setRoles
@@ -7,21 +10,14 @@ from plone.app.testing import TEST_USER_ID
 from tests.builders import a_record
 from yidang.contracts.actions import choose
 from yidang.contracts.file import ContractFile
-from yidang.contracts.file import read
 from yidang.contracts.load import changes
 from yidang.contracts.load import chosen_options
 from yidang.contracts.load import load
 from yidang.errors import Conflict
 from yidang.errors import Refused
 from yidang.indicators.scoreboard import Scoreboard
-from yidang.testing import YIDANG_INTEGRATION
 
-import pathlib
 import unittest
-import yidang.contracts
-
-
-S0 = read(pathlib.Path(yidang.contracts.__file__).parent / "library" / "zhongshan-women-2024.yaml")
 
 
 def amended(change) -> ContractFile:
@@ -39,12 +35,12 @@ def line(data: dict, code: str) -> dict:
 class Loaded(unittest.TestCase):
     """S0 is loaded."""
 
-    layer = YIDANG_INTEGRATION
+    layer = LIBRARY_INTEGRATION
 
     def setUp(self) -> None:
         self.portal = self.layer["portal"]
         setRoles(self.portal, TEST_USER_ID, ["Manager"])
-        self.contract = load(self.portal, S0)
+        self.contract = the_contract(self.portal, S0)
 
     def indicator(self, code: str):
         return next(one for one in self.contract["indicators"].objectValues() if one.code == code)

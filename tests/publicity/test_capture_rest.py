@@ -5,10 +5,11 @@ from hashlib import sha256
 from plone.app.testing import login
 from tests.laws.test_rest_docs import sections
 from tests.publicity.pictures import a_picture
-from tests.publicity.stories import a_newsroom
 from tests.publicity.stories import a_placement
 from tests.publicity.stories import an_article
+from tests.publicity.stories import NEWSROOM_INTEGRATION
 from tests.publicity.stories import publish
+from tests.publicity.stories import the_newsroom
 from tests.publicity.web import a_row
 from tests.publicity.web import NewsroomTest
 from unittest import TestCase
@@ -18,7 +19,6 @@ from yidang.publicity.captures import captures_of
 from yidang.publicity.keeping import keep
 from yidang.publicity.keeping import take_out
 from yidang.publicity.placements import key_of
-from yidang.testing import YIDANG_INTEGRATION
 
 import os
 
@@ -93,11 +93,11 @@ class CaptureServicesTest(NewsroomTest):
 
 
 class VerifyingTest(TestCase):
-    layer = YIDANG_INTEGRATION
+    layer = NEWSROOM_INTEGRATION
 
     def setUp(self):
         self.portal = self.layer["portal"]
-        self.contract = a_newsroom(self.portal)
+        self.contract = the_newsroom(self.portal)
         self.article = an_article(self.contract, placements=[a_placement("https://a.cn/1")])
         self.key = key_of(self.article.placements[0])
         self.capture = keep(self.article, self.key, a_picture())

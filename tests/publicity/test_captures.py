@@ -4,10 +4,11 @@ from datetime import date
 from hashlib import sha256
 from plone.app.testing import login
 from tests.publicity.pictures import a_picture
-from tests.publicity.stories import a_newsroom
 from tests.publicity.stories import a_placement
 from tests.publicity.stories import an_article
+from tests.publicity.stories import NEWSROOM_INTEGRATION
 from tests.publicity.stories import publish
+from tests.publicity.stories import the_newsroom
 from tests.publicity.web import a_row
 from tests.publicity.web import NewsroomTest
 from tests.publicity.web import press
@@ -60,11 +61,11 @@ class KindTest(unittest.TestCase):
 
 
 class KeepingTest(unittest.TestCase):
-    layer = YIDANG_INTEGRATION
+    layer = NEWSROOM_INTEGRATION
 
     def setUp(self):
         self.portal = self.layer["portal"]
-        self.contract = a_newsroom(self.portal)
+        self.contract = the_newsroom(self.portal)
         rows = [a_placement("https://a.cn/1"), a_placement(None, channel="newspaper", page="A3版")]
         self.article = an_article(self.contract, placements=rows)
         self.keys = [key_of(row) for row in self.article.placements]

@@ -6,7 +6,9 @@ from Products.CMFCore.indexing import processQueue
 from tests.publicity.stories import a_newsroom
 from tests.publicity.stories import an_article
 from tests.publicity.stories import counted
+from tests.publicity.stories import NEWSROOM_INTEGRATION
 from tests.publicity.stories import publish
+from tests.publicity.stories import the_newsroom
 from tests.publicity.test_proofs import a_long_text
 from tests.publicity.web import NewsroomTest
 from unittest import TestCase
@@ -15,7 +17,6 @@ from yidang.publicity.answering import answer
 from yidang.publicity.copies import copied
 from yidang.publicity.copies import note_copy
 from yidang.publicity.proofs import findings_of
-from yidang.testing import YIDANG_INTEGRATION
 from zope.event import notify
 from zope.lifecycleevent import ObjectModifiedEvent
 
@@ -25,11 +26,11 @@ def rich(text: str) -> RichTextValue:
 
 
 class CopyTest(TestCase):
-    layer = YIDANG_INTEGRATION
+    layer = NEWSROOM_INTEGRATION
 
     def setUp(self):
         self.portal = self.layer["portal"]
-        self.contract = a_newsroom(self.portal)
+        self.contract = the_newsroom(self.portal)
         self.text = a_long_text()
         self.first = an_article(self.contract, title="原稿", text=rich(self.text))
         publish(self.portal, self.first)

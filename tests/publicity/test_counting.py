@@ -3,29 +3,29 @@
 from datetime import date
 from datetime import timedelta
 from plone.app.testing import login
-from tests.publicity.stories import a_newsroom
 from tests.publicity.stories import a_placement
 from tests.publicity.stories import an_article
 from tests.publicity.stories import counted
+from tests.publicity.stories import NEWSROOM_INTEGRATION
 from tests.publicity.stories import publish
+from tests.publicity.stories import the_newsroom
 from yidang.errors import NotAllowed
 from yidang.indicators.scoreboard import Scoreboard
 from yidang.publicity.actions import approve
 from yidang.publicity.actions import record_placement
 from yidang.publicity.actions import withdraw
 from yidang.publicity.facts import ArticleFacts
-from yidang.testing import YIDANG_INTEGRATION
 
 import transaction
 import unittest
 
 
 class TestCounting(unittest.TestCase):
-    layer = YIDANG_INTEGRATION
+    layer = NEWSROOM_INTEGRATION
 
     def setUp(self):
         self.portal = self.layer["portal"]
-        self.contract = a_newsroom(self.portal)
+        self.contract = the_newsroom(self.portal)
 
     def reasons(self, article) -> dict[str, list[str]]:
         counts = Scoreboard(self.contract).counts(article)

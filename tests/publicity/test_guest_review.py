@@ -6,9 +6,10 @@ from plone.app.testing import login
 from plone.app.testing import logout
 from plone.app.textfield.value import RichTextValue
 from tests.builders import an_account
-from tests.publicity.stories import a_newsroom
 from tests.publicity.stories import an_article
+from tests.publicity.stories import NEWSROOM_INTEGRATION
 from tests.publicity.stories import review
+from tests.publicity.stories import the_newsroom
 from unittest import TestCase
 from yidang import clock
 from yidang.archive.record import history_of
@@ -38,7 +39,6 @@ from yidang.publicity.guest_review.told import told_to_guest
 from yidang.publicity.schedule.actions import schedule
 from yidang.publicity.schedule.plan import Plan
 from yidang.publicity.signature import signature_of
-from yidang.testing import YIDANG_INTEGRATION
 from zope.annotation.interfaces import IAnnotations
 from zope.lifecycleevent import ObjectRemovedEvent
 
@@ -48,11 +48,11 @@ GUEST = Guest("李文", "区妇联副主席")
 
 
 class GuestTest(TestCase):
-    layer = YIDANG_INTEGRATION
+    layer = NEWSROOM_INTEGRATION
 
     def setUp(self):
         self.portal = self.layer["portal"]
-        self.contract = a_newsroom(self.portal)
+        self.contract = the_newsroom(self.portal)
         self.article = an_article(self.contract)
         submit(self.article)
         review(self.portal, self.article, "first")

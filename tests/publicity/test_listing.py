@@ -5,10 +5,11 @@ from datetime import timedelta
 from plone import api
 from plone.app.testing import login
 from plone.app.testing import logout
-from tests.publicity.stories import a_newsroom
 from tests.publicity.stories import an_article
+from tests.publicity.stories import NEWSROOM_INTEGRATION
 from tests.publicity.stories import publish
 from tests.publicity.stories import review
+from tests.publicity.stories import the_newsroom
 from yidang.publicity.actions import submit
 from yidang.publicity.actions import withdraw
 from yidang.publicity.listing import awaiting_review
@@ -17,17 +18,16 @@ from yidang.publicity.listing import own
 from yidang.publicity.listing import published
 from yidang.publicity.order import how_many
 from yidang.publicity.order import neighbours
-from yidang.testing import YIDANG_INTEGRATION
 
 import unittest
 
 
 class TestLists(unittest.TestCase):
-    layer = YIDANG_INTEGRATION
+    layer = NEWSROOM_INTEGRATION
 
     def setUp(self):
         self.portal = self.layer["portal"]
-        self.contract = a_newsroom(self.portal)
+        self.contract = the_newsroom(self.portal)
 
     def published(self, title: str, days_ago: int = 0, **fields):
         article = an_article(self.contract, title, **fields)

@@ -3,9 +3,10 @@
 from datetime import date
 from datetime import timedelta
 from plone.app.testing import logout
-from tests.publicity.stories import a_newsroom
 from tests.publicity.stories import an_article
+from tests.publicity.stories import NEWSROOM_INTEGRATION
 from tests.publicity.stories import publish
+from tests.publicity.stories import the_newsroom
 from tests.publicity.test_proofs import rich
 from unittest import TestCase
 from urllib.parse import parse_qsl
@@ -14,7 +15,6 @@ from yidang.publicity.facets import common
 from yidang.publicity.keywords import plain
 from yidang.publicity.listing import latest_of_genre
 from yidang.publicity.newsroom import FILTERS
-from yidang.testing import YIDANG_INTEGRATION
 from zExceptions import BadRequest
 
 
@@ -32,11 +32,11 @@ class KeywordsTest(TestCase):
 
 
 class FilterTest(TestCase):
-    layer = YIDANG_INTEGRATION
+    layer = NEWSROOM_INTEGRATION
 
     def setUp(self):
         self.portal = self.layer["portal"]
-        self.contract = a_newsroom(self.portal)
+        self.contract = the_newsroom(self.portal)
 
     def published(self, title: str, days_ago: int = 0, **fields):
         article = an_article(self.contract, title, text=rich(f"<p>{title}的正文。</p>"), **fields)

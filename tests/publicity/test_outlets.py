@@ -2,9 +2,10 @@
 
 from datetime import date
 from plone.app.testing import login
-from tests.publicity.stories import a_newsroom
 from tests.publicity.stories import a_placement
 from tests.publicity.stories import an_article
+from tests.publicity.stories import NEWSROOM_INTEGRATION
+from tests.publicity.stories import the_newsroom
 from tests.publicity.web import a_row
 from tests.publicity.web import NewsroomTest
 from tests.publicity.web import press
@@ -18,7 +19,6 @@ from yidang.publicity.outlets import an_outlet
 from yidang.publicity.outlets import OutletBook
 from yidang.publicity.outlets import read
 from yidang.publicity.outlets import written
-from yidang.testing import YIDANG_INTEGRATION
 
 import unittest
 
@@ -80,11 +80,11 @@ class BookTest(unittest.TestCase):
 
 
 class RegistryTest(unittest.TestCase):
-    layer = YIDANG_INTEGRATION
+    layer = NEWSROOM_INTEGRATION
 
     def setUp(self):
         self.portal = self.layer["portal"]
-        self.contract = a_newsroom(self.portal)
+        self.contract = the_newsroom(self.portal)
 
     def test_the_outlets_that_the_contracts_name_are_there(self):
         levels = {one.name: one.level for one in book().outlets}

@@ -6,7 +6,9 @@ from plone.app.testing import login
 from tests.publicity.stories import a_newsroom
 from tests.publicity.stories import a_placement
 from tests.publicity.stories import an_article
+from tests.publicity.stories import NEWSROOM_INTEGRATION
 from tests.publicity.stories import publish
+from tests.publicity.stories import the_newsroom
 from yidang.errors import Conflict
 from yidang.errors import NotAllowed
 from yidang.errors import Refused
@@ -67,11 +69,11 @@ class TestRows(unittest.TestCase):
 
 
 class TestUniqueness(unittest.TestCase):
-    layer = YIDANG_INTEGRATION
+    layer = NEWSROOM_INTEGRATION
 
     def setUp(self):
         self.portal = self.layer["portal"]
-        self.contract = a_newsroom(self.portal)
+        self.contract = the_newsroom(self.portal)
         self.holder = an_article(self.contract, "先登记的一篇", placements=[a_placement(URL)])
 
     def assert_conflict(self, caught):

@@ -9,7 +9,9 @@ from tests.proofreading.numbers import an_id_number
 from tests.publicity.pictures import a_photo
 from tests.publicity.stories import a_newsroom
 from tests.publicity.stories import an_article
+from tests.publicity.stories import NEWSROOM_INTEGRATION
 from tests.publicity.stories import STATION
+from tests.publicity.stories import the_newsroom
 from unittest import TestCase
 from yidang.archive.place import section_of
 from yidang.archive.record import state_of
@@ -29,7 +31,6 @@ from yidang.publicity.proofs import is_stale
 from yidang.publicity.proofs import kept
 from yidang.publicity.proofs import proof_state
 from yidang.publicity.rereading import reread
-from yidang.testing import YIDANG_INTEGRATION
 
 import random
 
@@ -50,11 +51,11 @@ def a_long_text(seed: int = 1) -> str:
 
 
 class ProofTest(TestCase):
-    layer = YIDANG_INTEGRATION
+    layer = NEWSROOM_INTEGRATION
 
     def setUp(self):
         self.portal = self.layer["portal"]
-        self.contract = a_newsroom(self.portal)
+        self.contract = the_newsroom(self.portal)
 
     def found(self, article, rule: str) -> list[str]:
         return [one.place for one in findings_of(article) if one.rule == rule]

@@ -7,9 +7,10 @@ from Products.CMFCore.indexing import processQueue
 from tests.builders import a_contract
 from tests.builders import a_record
 from tests.builders import an_account
-from tests.publicity.stories import a_newsroom
 from tests.publicity.stories import an_article
+from tests.publicity.stories import NEWSROOM_INTEGRATION
 from tests.publicity.stories import review
+from tests.publicity.stories import the_newsroom
 from tests.publicity.test_proofs import rich
 from unittest import TestCase
 from yidang.archive.actions import fire
@@ -20,7 +21,6 @@ from yidang.publicity.actions import submit
 from yidang.publicity.proof_panel import ProofPanel
 from yidang.publicity.proofs import findings_of
 from yidang.publicity.reported import Reportable
-from yidang.testing import YIDANG_INTEGRATION
 from zope.event import notify
 from zope.lifecycleevent import ObjectModifiedEvent
 
@@ -30,11 +30,11 @@ AGREED = "<p>1月1日，社工在石岐社区广场摆开展台，86人次参加
 
 
 class ReportedTest(TestCase):
-    layer = YIDANG_INTEGRATION
+    layer = NEWSROOM_INTEGRATION
 
     def setUp(self):
         self.portal = self.layer["portal"]
-        self.contract = a_newsroom(self.portal)
+        self.contract = the_newsroom(self.portal)
         self.record = self.an_activity()
 
     def an_activity(self, contract=None, submitted: bool = True, **fields):

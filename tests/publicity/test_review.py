@@ -8,11 +8,12 @@ from plone.app.testing import logout
 from plone.namedfile.file import NamedBlobImage
 from tests.builders import an_account
 from tests.publicity.pictures import a_picture
-from tests.publicity.stories import a_newsroom
 from tests.publicity.stories import a_placement
 from tests.publicity.stories import an_article
+from tests.publicity.stories import NEWSROOM_INTEGRATION
 from tests.publicity.stories import publish
 from tests.publicity.stories import review
+from tests.publicity.stories import the_newsroom
 from yidang.archive.record import history_of
 from yidang.archive.record import state_of
 from yidang.errors import Incomplete
@@ -22,17 +23,16 @@ from yidang.publicity.actions import approve
 from yidang.publicity.actions import return_
 from yidang.publicity.actions import submit
 from yidang.publicity.actions import withdraw
-from yidang.testing import YIDANG_INTEGRATION
 
 import unittest
 
 
 class TestReview(unittest.TestCase):
-    layer = YIDANG_INTEGRATION
+    layer = NEWSROOM_INTEGRATION
 
     def setUp(self):
         self.portal = self.layer["portal"]
-        self.contract = a_newsroom(self.portal)
+        self.contract = the_newsroom(self.portal)
 
     def test_three_persons_lead_from_draft_to_published(self):
         article = an_article(self.contract)
@@ -136,11 +136,11 @@ class TestReview(unittest.TestCase):
 
 
 class TestCompleteness(unittest.TestCase):
-    layer = YIDANG_INTEGRATION
+    layer = NEWSROOM_INTEGRATION
 
     def setUp(self):
         self.portal = self.layer["portal"]
-        self.contract = a_newsroom(self.portal)
+        self.contract = the_newsroom(self.portal)
 
     def fields(self, article) -> list[str]:
         with self.assertRaises(Incomplete) as caught:

@@ -7,11 +7,12 @@ from plone.app.testing import login
 from plone.app.testing import logout
 from tests.deadlines.post import hand_over
 from tests.deadlines.post import Post
-from tests.publicity.stories import a_newsroom
 from tests.publicity.stories import an_article
 from tests.publicity.stories import counted
+from tests.publicity.stories import NEWSROOM_INTEGRATION
 from tests.publicity.stories import publish
 from tests.publicity.stories import review
+from tests.publicity.stories import the_newsroom
 from unittest import TestCase
 from yidang import clock
 from yidang.archive.closing import what_is_open
@@ -38,7 +39,6 @@ from yidang.publicity.schedule.plan import plan_of
 from yidang.publicity.schedule.waiting import waiting_in
 from yidang.publicity.signature import signature_of
 from yidang.site.desk_work import Lists
-from yidang.testing import YIDANG_INTEGRATION
 
 
 NOW = clock.now().replace(second=0, microsecond=0)
@@ -51,11 +51,11 @@ def set_setting(name: str, text: str) -> None:
 
 
 class ScheduleTest(TestCase):
-    layer = YIDANG_INTEGRATION
+    layer = NEWSROOM_INTEGRATION
 
     def setUp(self):
         self.portal = self.layer["portal"]
-        self.contract = a_newsroom(self.portal)
+        self.contract = the_newsroom(self.portal)
         self.job = ScheduleJob()
 
     def scheduled(self, plan: Plan | None = None):

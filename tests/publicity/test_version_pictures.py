@@ -5,8 +5,9 @@ from plone import api
 from plone.namedfile.file import NamedBlobImage
 from tests.publicity.pictures import a_photo
 from tests.publicity.pictures import a_picture
-from tests.publicity.stories import a_newsroom
 from tests.publicity.stories import an_article
+from tests.publicity.stories import NEWSROOM_INTEGRATION
+from tests.publicity.stories import the_newsroom
 from tests.publicity.test_proofs import rich
 from unittest import TestCase
 from yidang.publicity.photo_data import told_by
@@ -14,7 +15,6 @@ from yidang.publicity.pictures import is_clean
 from yidang.publicity.pictures import picture_of
 from yidang.publicity.rendered import rendition_of
 from yidang.publicity.version_pictures import keep_pictures
-from yidang.testing import YIDANG_INTEGRATION
 from zope.event import notify
 from zope.lifecycleevent import ObjectModifiedEvent
 
@@ -22,11 +22,11 @@ import transaction
 
 
 class VersionTest(TestCase):
-    layer = YIDANG_INTEGRATION
+    layer = NEWSROOM_INTEGRATION
 
     def setUp(self):
         self.portal = self.layer["portal"]
-        self.contract = a_newsroom(self.portal)
+        self.contract = the_newsroom(self.portal)
         data = "data:image/png;base64," + b64encode(a_picture()).decode()
         self.article = an_article(self.contract, text=rich(f'<p>图</p><p><img src="{data}" alt="摊位"></p>'))
         self.change(self.article.text.raw.replace("图", "好图"))

@@ -3,20 +3,11 @@
 from base64 import b64encode
 from datetime import date
 from plone.app.testing import FunctionalTesting
-from plone.app.testing import PloneSandboxLayer
-from plone.app.testing import setRoles
-from plone.app.testing import TEST_USER_ID
 from plone.testing import zope as zope_testing
-from tests.builders import a_contract
-from tests.builders import an_account
-from tests.builders import an_indicator
 from tests.publicity.pictures import a_picture
-from tests.publicity.stories import ALL
-from tests.publicity.stories import PEOPLE
-from tests.publicity.stories import STATION
+from tests.publicity.stories import NEWSROOM_FIXTURE
 from tests.visitors import token_of
 from tests.visitors import WebTest
-from yidang.testing import YIDANG_FIXTURE
 
 import requests
 
@@ -49,24 +40,8 @@ def press(visitor, path: str, files: dict | None = None, /, **fields):
     return visitor._post(path.partition("?")[0], sent, files or {})
 
 
-class NewsroomLayer(PloneSandboxLayer):
-    """A contract with both lines, an author, three reviewers, a project lead and a purchaser; made once."""
-
-    defaultBases = (YIDANG_FIXTURE,)
-
-    def setUpPloneSite(self, portal) -> None:
-        """The contract, its lines and its people."""
-        setRoles(portal, TEST_USER_ID, ["Manager"])
-        contract = a_contract(portal)
-        for rule in (ALL, STATION):
-            an_indicator(contract, rule)
-        for name, role in PEOPLE.items():
-            an_account(name, contract, role)
-        setRoles(portal, TEST_USER_ID, ["Member"])
-
-
 NEWSROOM_FUNCTIONAL = FunctionalTesting(
-    bases=(NewsroomLayer(), zope_testing.WSGI_SERVER_FIXTURE), name="Newsroom:Functional"
+    bases=(NEWSROOM_FIXTURE, zope_testing.WSGI_SERVER_FIXTURE), name="Newsroom:Functional"
 )
 
 

@@ -4,10 +4,11 @@ from plone import api
 from plone.app.testing import login
 from tests.builders import an_account
 from tests.publicity.reviewing.test_remarks import rich
-from tests.publicity.stories import a_newsroom
 from tests.publicity.stories import a_placement
 from tests.publicity.stories import an_article
+from tests.publicity.stories import NEWSROOM_INTEGRATION
 from tests.publicity.stories import review
+from tests.publicity.stories import the_newsroom
 from unittest import TestCase
 from yidang.archive.record import state_of
 from yidang.errors import Incomplete
@@ -21,17 +22,16 @@ from yidang.publicity.checks import SECOND_STEP
 from yidang.publicity.reading import reading
 from yidang.publicity.reviewing.authors import writers_of
 from yidang.publicity.signature import source_of
-from yidang.testing import YIDANG_INTEGRATION
 from zope.event import notify
 from zope.lifecycleevent import ObjectModifiedEvent
 
 
 class ThreePersonsTest(TestCase):
-    layer = YIDANG_INTEGRATION
+    layer = NEWSROOM_INTEGRATION
 
     def setUp(self):
         self.portal = self.layer["portal"]
-        self.contract = a_newsroom(self.portal)
+        self.contract = the_newsroom(self.portal)
         an_account("colleague", self.contract, "Publicist")
         for role in ("Reviewer1", "Reviewer2", "Reviewer3"):
             an_account("colleague", self.contract, role)
@@ -108,11 +108,11 @@ class ThreePersonsTest(TestCase):
 
 
 class SignatureTest(TestCase):
-    layer = YIDANG_INTEGRATION
+    layer = NEWSROOM_INTEGRATION
 
     def setUp(self):
         self.portal = self.layer["portal"]
-        self.contract = a_newsroom(self.portal)
+        self.contract = the_newsroom(self.portal)
 
     def printed(self, article) -> dict[str, str]:
         return dict(reading(article, self.portal.absolute_url(), article.absolute_url()).signed)

@@ -4,8 +4,9 @@ from datetime import date
 from plone.app.testing import login
 from tests.builders import an_account
 from tests.publicity.reviewing.test_remarks import rich
-from tests.publicity.stories import a_newsroom
 from tests.publicity.stories import an_article
+from tests.publicity.stories import NEWSROOM_INTEGRATION
+from tests.publicity.stories import the_newsroom
 from unittest import TestCase
 from yidang.errors import Refused
 from yidang.publicity.actions import return_
@@ -14,7 +15,6 @@ from yidang.publicity.reviewing.diff import compared
 from yidang.publicity.reviewing.versions import passages_at
 from yidang.publicity.reviewing.versions import sent_back
 from yidang.publicity.reviewing.versions import versions_of
-from yidang.testing import YIDANG_INTEGRATION
 from zExceptions import BadRequest
 from zExceptions import Unauthorized
 from zope.component import getMultiAdapter
@@ -24,13 +24,13 @@ from zope.lifecycleevent import ObjectModifiedEvent
 
 
 class CompareTest(TestCase):
-    layer = YIDANG_INTEGRATION
+    layer = NEWSROOM_INTEGRATION
 
     def setUp(self):
         from yidang.interfaces import IYidangLayer
 
         self.portal = self.layer["portal"]
-        self.contract = a_newsroom(self.portal)
+        self.contract = the_newsroom(self.portal)
         self.article = an_article(self.contract)
         self.request = self.layer["request"].clone()
         alsoProvides(self.request, IYidangLayer)

@@ -3,8 +3,9 @@
 from plone import api
 from plone.app.testing import login
 from tests.builders import an_account
-from tests.publicity.stories import a_newsroom
 from tests.publicity.stories import an_article
+from tests.publicity.stories import NEWSROOM_INTEGRATION
+from tests.publicity.stories import the_newsroom
 from unittest import TestCase
 from yidang.errors import NotAllowed
 from yidang.errors import Refused
@@ -12,18 +13,17 @@ from yidang.interfaces import IYidangLayer
 from yidang.publicity.actions import return_
 from yidang.publicity.actions import submit
 from yidang.publicity.reviewing.compare_api import CompareGet
-from yidang.testing import YIDANG_INTEGRATION
 from zope.event import notify
 from zope.interface import alsoProvides
 from zope.lifecycleevent import ObjectModifiedEvent
 
 
 class CompareDataTest(TestCase):
-    layer = YIDANG_INTEGRATION
+    layer = NEWSROOM_INTEGRATION
 
     def setUp(self):
         self.portal = self.layer["portal"]
-        self.contract = a_newsroom(self.portal)
+        self.contract = the_newsroom(self.portal)
         self.article = an_article(self.contract)
         submit(self.article)
         login(self.portal, "first")

@@ -6,27 +6,27 @@ from tests.builders import a_record
 from tests.builders import an_account
 from tests.deadlines.post import hand_over
 from tests.deadlines.post import Post
-from tests.publicity.stories import a_newsroom
 from tests.publicity.stories import an_article
+from tests.publicity.stories import NEWSROOM_INTEGRATION
 from tests.publicity.stories import review
+from tests.publicity.stories import the_newsroom
 from unittest import TestCase
 from yidang.archive.record import state_of
 from yidang.publicity.actions import return_
 from yidang.publicity.actions import submit
 from yidang.publicity.actions import withdraw
 from yidang.publicity.reviewing.actions import remark
-from yidang.testing import YIDANG_INTEGRATION
 
 
 NAME = "欧阳晓梅"
 
 
 class NoticesTest(TestCase):
-    layer = YIDANG_INTEGRATION
+    layer = NEWSROOM_INTEGRATION
 
     def setUp(self):
         self.portal = self.layer["portal"]
-        self.contract = a_newsroom(self.portal)
+        self.contract = the_newsroom(self.portal)
         self.post = Post()
         self.addCleanup(self.post.close)
         self.addCleanup(self.deliver, committed=False)

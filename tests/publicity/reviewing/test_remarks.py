@@ -5,10 +5,11 @@ from plone.app.testing import login
 from plone.app.testing import logout
 from plone.app.textfield.value import RichTextValue
 from tests.builders import an_account
-from tests.publicity.stories import a_newsroom
 from tests.publicity.stories import an_article
+from tests.publicity.stories import NEWSROOM_INTEGRATION
 from tests.publicity.stories import publish
 from tests.publicity.stories import review
+from tests.publicity.stories import the_newsroom
 from unittest import TestCase
 from yidang.errors import Conflict
 from yidang.errors import NotAllowed
@@ -24,7 +25,6 @@ from yidang.publicity.reviewing.actions import reopen
 from yidang.publicity.reviewing.actions import settle
 from yidang.publicity.reviewing.remarks import open_remarks
 from yidang.publicity.reviewing.remarks import remarks_of
-from yidang.testing import YIDANG_INTEGRATION
 from zope.event import notify
 from zope.lifecycleevent import ObjectModifiedEvent
 
@@ -35,11 +35,11 @@ def rich(raw: str) -> RichTextValue:
 
 
 class RemarksTest(TestCase):
-    layer = YIDANG_INTEGRATION
+    layer = NEWSROOM_INTEGRATION
 
     def setUp(self):
         self.portal = self.layer["portal"]
-        self.contract = a_newsroom(self.portal)
+        self.contract = the_newsroom(self.portal)
         self.article = an_article(self.contract)
         submit(self.article)
         login(self.portal, "first")

@@ -7,9 +7,10 @@ from plone import api
 from plone.app.testing import login
 from plone.app.testing import logout
 from tests.builders import an_account
-from tests.publicity.stories import a_newsroom
 from tests.publicity.stories import an_article
+from tests.publicity.stories import NEWSROOM_INTEGRATION
 from tests.publicity.stories import review
+from tests.publicity.stories import the_newsroom
 from unittest import TestCase
 from yidang import clock
 from yidang.errors import Conflict
@@ -28,7 +29,6 @@ from yidang.publicity.reviewing.due import working_days
 from yidang.publicity.reviewing.holding import holder_of
 from yidang.publicity.reviewing.waiting import Queue
 from yidang.site.desk_reviews import has_queue
-from yidang.testing import YIDANG_INTEGRATION
 from zope.component import getMultiAdapter
 from zope.interface import alsoProvides
 
@@ -73,11 +73,11 @@ class DueTest(TestCase):
 
 
 class WaitingTest(TestCase):
-    layer = YIDANG_INTEGRATION
+    layer = NEWSROOM_INTEGRATION
 
     def setUp(self):
         self.portal = self.layer["portal"]
-        self.contract = a_newsroom(self.portal)
+        self.contract = the_newsroom(self.portal)
         self.article = an_article(self.contract)
         submit(self.article)
         self.now = clock.now()
@@ -181,11 +181,11 @@ class WaitingTest(TestCase):
 
 
 class InHandTest(TestCase):
-    layer = YIDANG_INTEGRATION
+    layer = NEWSROOM_INTEGRATION
 
     def setUp(self):
         self.portal = self.layer["portal"]
-        self.contract = a_newsroom(self.portal)
+        self.contract = the_newsroom(self.portal)
         an_account("other", self.contract, "Reviewer1")
         self.article = an_article(self.contract)
         submit(self.article)
