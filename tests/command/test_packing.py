@@ -93,6 +93,7 @@ class PackingTest(TestCase):
     def test_a_page_that_is_held_packed_is_known_by_its_tag(self):
         _, headers = self.ask(b"", ("ETag", '"a1"'), status="304 Not Modified", HTTP_IF_NONE_MATCH='W/"a1"')
         self.assertEqual('W/"a1"', headers["etag"])
+        self.assertEqual('"a1"', self.handed[-1]["HTTP_IF_NONE_MATCH"], "the tag as it was given")
         _, headers = self.ask(b"", ("ETag", '"a1"'), status="304 Not Modified", HTTP_IF_NONE_MATCH='"a1"')
         self.assertEqual('"a1"', headers["etag"])
 

@@ -30,7 +30,6 @@ SMALLEST, LARGEST = 1000, 4_000_000
 LEVEL = 5
 SIGNED_IN = re.compile(r"(?:^|;\s*)__ac=[^;]")
 NEVER = re.compile(r"\b(?:private|no-store|no-transform)\b", re.IGNORECASE)
-BLOCK = 65_536
 Headers = list[tuple[str, str]]
 
 
@@ -62,7 +61,7 @@ class Piece(NamedTuple):
     """A file that the application hands over (PEP 3333, `wsgi.file_wrapper`), before it is known how it will travel."""
 
     file: Any
-    block: int = BLOCK
+    block: int = 65_536
 
 
 class Answer:
@@ -103,7 +102,7 @@ def packed(application: Application, memory: Memory | None = None) -> Applicatio
     def answer(environ: dict[str, Any], start_response: Callable) -> Iterable[bytes]:
         wrap = environ.get("wsgi.file_wrapper")
         answered = Answer()
-        body = application({**environ, "wsgi.file_wrapper": Piece} if wrap else environ, answered)
+        body = application(_asked(environ), answered)
         status, headers, exc_info = answered.said
         if _varies(environ, answered):
             headers = answered.with_headers({"vary": _vary(answered.header("vary"))})
@@ -128,6 +127,18 @@ def accepts_gzip(header: str) -> bool:
         name, _, weight = one.partition(";")
         found[name.strip()] = not re.fullmatch(r"\s*q\s*=\s*0(?:\.0*)?\s*", weight)
     return found.get("gzip", found.get("x-gzip", found.get("*", False)))
+
+
+def _asked(environ: dict[str, Any]) -> dict[str, Any]:
+    """The request for the application: files come back as pieces, and the tags are those that it gave.
+
+    `If-None-Match` means the same with and without the weak mark (RFC 9110 § 13.1.2); not everything in Zope knows."""
+    changed: dict[str, Any] = {}
+    if "wsgi.file_wrapper" in environ:
+        changed["wsgi.file_wrapper"] = Piece
+    if 'W/"' in environ.get("HTTP_IF_NONE_MATCH", ""):
+        changed["HTTP_IF_NONE_MATCH"] = environ["HTTP_IF_NONE_MATCH"].replace('W/"', '"')
+    return {**environ, **changed} if changed else environ
 
 
 def _varies(environ: dict[str, Any], answer: Answer) -> bool:
