@@ -2,12 +2,13 @@
 
 from base64 import b64encode
 from datetime import timedelta
-from pathlib import Path
 from plone.app.textfield import RichTextValue
 from plone.namedfile.file import NamedBlobImage
 from tests.builders import a_record
 from tests.publicity.pictures import a_photo
 from tests.publicity.pictures import a_picture
+from tests.stories.axe import CHECKER
+from tests.stories.axe import objections
 from tests.stories.layer import DESKTOP
 from tests.stories.layer import PHONE
 from tests.stories.scene import as_user
@@ -23,9 +24,6 @@ from yidang.publicity.guest_review.actions import invite
 from yidang.publicity.guest_review.links import Guest
 
 
-# instance/charts/build.py fetches it; without a network the other tests still run.
-CHECKER = Path(__file__).parents[2] / "parts" / "testing" / "axe.min.js"
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 PHOTO = "data:image/jpeg;base64," + b64encode(a_photo(size=(1600, 1200))).decode()
 FIGURE = f'<figure><img src="{PHOTO}" alt="听讲的老师"><figcaption>课堂</figcaption></figure>'
 WORDS = "<p>老师们学习怎样倾听孩子的烦恼。</p>" * 40
@@ -107,12 +105,6 @@ class PublicPagesStory(Story):
         }
         return {"article": article} | {name: self.url + path for name, path in paths.items()}
 
-    def objections(self, page) -> list[tuple]:
-        """What axe-core finds: rule, place, advice."""
-        page.evaluate(CHECKER.read_text("utf-8"))
-        found = page.evaluate("rules => axe.run(document, {runOnly: rules})", RULES)["violations"]
-        return [(one["id"], node["target"], node["failureSummary"]) for one in found for node in one["nodes"]]
-
     @skipUnless(CHECKER.is_file(), "axe-core was not fetched")
     def test_the_checker_objects_to_no_public_page_at_any_width_or_look(self):
         for viewport in (DESKTOP, PHONE):
@@ -120,14 +112,14 @@ class PublicPagesStory(Story):
             for name, address in self.pages().items():
                 with self.subTest(name, width=viewport["width"]):
                     page.goto(address)
-                    self.assertEqual([], self.objections(page))
+                    self.assertEqual([], objections(page))
                     self.assertLessEqual(page.evaluate("document.documentElement.scrollWidth"), viewport["width"])
         page.goto(f"{self.url}/look?size=large")
         page.goto(f"{self.url}/look?contrast=high")
         for name, address in self.pages().items():
             with self.subTest(name, look="large and high"):
                 page.goto(address)
-                self.assertEqual([], self.objections(page))
+                self.assertEqual([], objections(page))
                 self.assertLessEqual(page.evaluate("document.documentElement.scrollWidth"), PHONE["width"])
 
     @skipUnless(CHECKER.is_file(), "axe-core was not fetched")
@@ -135,7 +127,7 @@ class PublicPagesStory(Story):
         page = self.window()
         page.goto(self.url)
         page.evaluate("document.querySelector('main').innerHTML += '<img src=\"x.png\"><input>'")
-        self.assertLessEqual({"image-alt", "label"}, {one[0] for one in self.objections(page)})
+        self.assertLessEqual({"image-alt", "label"}, {one[0] for one in objections(page)})
 
     def test_no_page_asks_another_host_and_an_article_is_light_and_stands_still(self):
         page, hosts, sizes = self.window(), set(), []

@@ -12,13 +12,13 @@ from tests.publicity.pastes import WORD
 from tests.publicity.pastes import WPS
 from tests.publicity.pictures import a_picture
 from tests.publicity.pictures import a_telephones_photo
+from tests.stories.axe import CHECKER
+from tests.stories.axe import objections
 from tests.stories.layer import PHONE
 from tests.stories.pasting import PASTE
 from tests.stories.pasting import rtf_of
 from tests.stories.scene import as_user
 from tests.stories.scene import Story
-from tests.stories.test_accessibility import CHECKER
-from tests.stories.test_accessibility import RULES
 from yidang.archive.actions import fire
 from yidang.publicity.cleaning import cleaned
 from yidang.publicity.photo_data import told_by
@@ -136,9 +136,7 @@ class WritingStory(Story):
         page.set_viewport_size(PHONE)
         self.assertLessEqual(page.evaluate("() => document.documentElement.scrollWidth"), PHONE["width"])
         if CHECKER.is_file():
-            page.add_script_tag(path=str(CHECKER))
-            found = page.evaluate("rules => axe.run('main', {iframes: false, runOnly: rules})", RULES)["violations"]
-            self.assertEqual([], [(one["id"], one["nodes"][0]["html"]) for one in found])
+            self.assertEqual([], objections(page, "main"))
 
     def _english(self, page) -> list[str]:
         """Words of the page and of the editor's buttons that are not Chinese."""
