@@ -104,7 +104,7 @@ class StaffPagesStory(Story):
         self.assertLessEqual(page.evaluate(WIDTH), PHONE["width"])
         page.set_viewport_size(DESKTOP)
 
-    def test_a_reviewer_finds_and_returns_an_article_without_a_mouse(self):
+    def test_a_reviewer_reaches_an_article_and_its_buttons_without_a_mouse(self):
         page = self.window("yishen")
         page.goto(f"{self.url}/@@desk")
         self.assertEqual(["跳到正文", True], self._press(page, "Tab"))
