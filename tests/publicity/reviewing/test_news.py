@@ -28,7 +28,6 @@ from yidang.testing import YIDANG_INTEGRATION
 import transaction
 
 
-NOW = clock.now()
 DAY = timedelta(days=1)
 
 
@@ -71,7 +70,7 @@ class NewsTest(TestCase):
         self.assertEqual(["还是不对"], [one.reason for one in News("author").unread()])
 
     def test_one_s_own_steps_and_other_people_s_articles_are_no_news(self):
-        mark_all_read("author", str(int(NOW.timestamp()) + 60))
+        mark_all_read("author", str(int(clock.now().timestamp()) + 60))
         other = an_article(self.contract, title="自己撤下的")
         publish(self.portal, other)
         withdraw(other, "写错了")
@@ -119,8 +118,8 @@ class NewsTest(TestCase):
         [one] = News("author").unread()
         mark_read("author", one.key)
         job = OldNews()
-        self.assertEqual([], list(job.due(NOW + 29 * DAY)))
-        later = NOW + 31 * DAY
+        self.assertEqual([], list(job.due(clock.now() + 29 * DAY)))
+        later = clock.now() + 31 * DAY
         self.assertEqual(["old"], list(job.due(later)))
         self.assertEqual("", job.do("old", later))
         self.assertEqual([], list(job.due(later)))
