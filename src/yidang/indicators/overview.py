@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable
 from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 from typing import Any
 from yidang import clock
 from yidang.indicators.engine.rules import Rule
@@ -13,6 +15,8 @@ from yidang.indicators.engine.tallies import NO_STATE
 from yidang.indicators.engine.tallies import OK
 from yidang.indicators.engine.tallies import Tally
 from yidang.indicators.engine.targets import ABOUT
+from yidang.indicators.kept import bare
+from yidang.indicators.kept import kept
 from yidang.indicators.scoreboard import ledger
 from yidang.indicators.scoreboard import Scoreboard
 
@@ -29,26 +33,30 @@ class ContractOverview:
 
     contract: Any
     counts: Mapping[str, int]
-    worst: list[tuple[Rule, Tally]]
+    worst: Sequence[tuple[Rule, Tally]]
     completion: float | None
 
 
 def overview(contracts: Iterable, today: date | None = None) -> list[ContractOverview]:
     """Each contract in the given order, from the running sums. Whoever calls has checked that they may be seen
     (`Yidang: View Scoreboard`): sums look behind permissions."""
-    kept, day = ledger(), today or clock.today()
-    return [overview_of(Scoreboard(contract, day, kept)) for contract in contracts]
+    book, day = ledger(), today or clock.today()
+    return [overview_of(Scoreboard(contract, day, book)) for contract in contracts]
 
 
 def overview_of(board: Scoreboard) -> ContractOverview:
-    """One contract."""
+    """One contract; its verdicts have no details, as they are kept (kept.py)."""
+    return ContractOverview(board.contract, *kept(board, _worked_out))
+
+
+def _worked_out(board: Scoreboard) -> tuple[Mapping[str, int], Sequence[tuple[Rule, Tally]], float | None]:
     found = board.tallies()
     counts = dict.fromkeys(STATES, 0)
     for verdict in found.values():
         counts[state_of(verdict)] += 1
     judged = [one for one in found.values() if one.promise is not None and one.promise.operator != ABOUT]
     completion = sum(one.met is True for one in judged) / len(judged) if judged else None
-    return ContractOverview(board.contract, counts, _worst(board.rules, found), completion)
+    return MappingProxyType(counts), tuple((rule, bare(one)) for rule, one in _worst(board.rules, found)), completion
 
 
 def state_of(verdict: Tally) -> str:

@@ -59,7 +59,7 @@ class Scoreboard:
         if past is not None:
             return self._recounted(past)
         source = self.ledger.cells(self.uid)
-        return board(self.rules, source, self.ruleset.calendar, self.today, **self._expected())
+        return board(self.rules, source, self.ruleset.calendar, self.today, **self.expected())
 
     def records(self) -> dict[str, int]:
         """How many records feed each line; in a ladder, those that belong to it (`Tally.given`, `.received`)."""
@@ -113,7 +113,8 @@ class Scoreboard:
     def _recounted(self, day: date) -> dict[str, Tally]:
         calendar = ITermSource(self.contract).calendar_on(day)
         cells = recount(as_of(self.ledger.facts(self.uid), day), self.rules, calendar)
-        return board(self.rules, cells, calendar, day, **self._expected())
+        return board(self.rules, cells, calendar, day, **self.expected())
 
-    def _expected(self) -> dict:
+    def expected(self) -> dict:
+        """The members of whom the contract says that they are expected; read when a line asks for them."""
         return ITermSource(self.contract).expected()
