@@ -7,8 +7,10 @@ what is old stands at the beginning of the list, where the tick throws it away.
 
 from BTrees.OOBTree import OOBTree
 from collections.abc import Iterable
+from collections.abc import Iterator
 from datetime import datetime
 from datetime import timedelta
+from itertools import islice
 from plone import api
 from typing import NamedTuple
 from yidang import clock
@@ -25,6 +27,8 @@ from zope.interface import implementer
 READ = "yidang.read_news"
 # How long an unread message stands there, and how long one that was read.
 SPOKEN_OF, SHOWN_READ = timedelta(days=30), timedelta(days=7)
+# Each of them is woken to ask whose step it was; nobody reads more at once.
+MOST = 100
 TOLD = {"return": "退回", "withdraw": "撤下", "expire": "到期撤下"}
 TOLD |= dict.fromkeys(("approve", "release", "appear"), "已发布")
 STATES = ("draft", "withdrawn", PUBLISHED)
@@ -55,12 +59,17 @@ class News:
         self.user, self.now = user, now or clock.now()
 
     def unread(self) -> list[Message]:
-        """The latest first."""
-        return [one for brain in self._recent() if not self._read_at(brain) and (one := self._message(brain))]
+        """The latest first, no more than a hundred."""
+        return list(islice(self._messages(False), MOST))
 
     def read(self) -> list[Message]:
         """What was read in the last days, the latest first."""
-        return [one for brain in self._recent() if self._read_at(brain) and (one := self._message(brain))]
+        return list(islice(self._messages(True), MOST))
+
+    def _messages(self, read: bool) -> Iterator[Message]:
+        for brain in self._recent():
+            if (self._read_at(brain) is not None) == read and (one := self._message(brain)) is not None:
+                yield one
 
     def _recent(self) -> list:
         """The articles that changed lately; without those whose message was read long ago."""
@@ -139,5 +148,5 @@ class OldNews:
         return ""
 
 
-def _old(now: datetime):
+def _old(now: datetime) -> Iterable[tuple[int, str, str]]:
     return _marks().keys(max=(int((now - SPOKEN_OF).timestamp()), "", ""))
