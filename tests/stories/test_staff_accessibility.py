@@ -114,7 +114,17 @@ class StaffPagesStory(Story):
         page.wait_for_url("**/archive/publicity/**")
         self._until(page, "退回")
 
+    def test_a_menu_is_opened_and_closed_without_a_mouse(self):
+        page = self.window("xuanchuan")
+        page.goto(f"{self.url}/@@desk")
+        self._until(page, "新建")
+        page.keyboard.press("Enter")
+        self.assertIn("写新闻", self._press(page, "Tab")[0])
+        self.assertIn("新建", self._press(page, "Escape")[0])
+        self.assertEqual(0, page.locator("details[open]").count())
+
     def _press(self, page, key: str) -> list:
+        """What the keyboard rests on after a key, and whether one sees that."""
         page.keyboard.press(key)
         return page.evaluate(FOCUS)
 

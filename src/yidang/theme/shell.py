@@ -94,11 +94,12 @@ class Shell:
 
     @property
     def scripts(self) -> list[str]:
-        """Addresses of our own scripts: what draws the charts, where the library was built in."""
-        if not getattr(self.view, "has_charts", False) or not charts.version():
-            return []
-        library = f"{self.portal_url}/@@{charts.NAME}?v={charts.version()}"
-        return [library, f"{self.static}/charts.js?v={resources.version()}"]
+        """Addresses of our own scripts: what closes the menus of the desk, what draws charts where that was built in."""
+        found = [f"{self.static}/menus.js?v={resources.version()}"] if self.is_desk else []
+        if getattr(self.view, "has_charts", False) and charts.version():
+            library = f"{self.portal_url}/@@{charts.NAME}?v={charts.version()}"
+            found += [library, f"{self.static}/charts.js?v={resources.version()}"]
+        return found
 
     @property
     def bundles(self) -> str:
