@@ -94,7 +94,7 @@ class Shell:
 
     @property
     def scripts(self) -> list[str]:
-        """Addresses of our own scripts: what closes the menus of the desk, what draws charts where that was built in."""
+        """Addresses of our own scripts: for the menus of the desk, and for charts where the library was built in."""
         found = [f"{self.static}/menus.js?v={resources.version()}"] if self.is_desk else []
         if getattr(self.view, "has_charts", False) and charts.version():
             library = f"{self.portal_url}/@@{charts.NAME}?v={charts.version()}"
