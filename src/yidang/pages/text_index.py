@@ -1,15 +1,16 @@
 """The catalog's index of all words, as a search page needs it: what it does not find it does not weigh.
 
-The ranking is that of Zope's own index (Okapi BM25), number by number, and so is all that is stored. Zope's, asked for
-a phrase, weighs each text that has any part of it, and then looks where the parts stand together. Chinese is kept as
-pairs of characters, so that every longer word is a phrase, and its pairs may stand in most articles.
+It keeps what Zope's own index keeps, finds the same, and weighs single words and beginnings by the same numbers (Okapi
+BM25). Chinese is kept as pairs of characters, so that every longer word is a phrase. Zope's, asked for a phrase, weighs
+each text that has any of its pairs, and then looks where they stand together. Here only the rarest pair is looked up;
+what has it is looked at once for the whole, and weighed by that pair: a word stands in a text at most as often as its
+rarest pair, so this comes closer to how often it does than the sum over all pairs.
 """
 
 from Acquisition import aq_base
 from BTrees.IIBTree import IIBTree
 from BTrees.IIBTree import IIBucket
 from BTrees.IIBTree import IISet
-from BTrees.IIBTree import intersection
 from BTrees.IIBTree import multiunion
 from BTrees.IIBTree import weightedIntersection
 from collections.abc import Iterable
@@ -20,6 +21,9 @@ from Products.ZCTextIndex.WidCode import encode
 from Products.ZCTextIndex.ZCTextIndex import ZCTextIndex
 
 
+# How many numbers a leaf of a tree has, and how many leaves a branch, where numbers come in order.
+LEAF = 60
+SPREAD = 250
 # A set so much smaller than the other is looked up number by number.
 MUCH_SMALLER = 10
 # The unit of a score: an inverse frequency of 1.
@@ -34,11 +38,11 @@ class TextIndex(OkapiIndex):
         words = self._lexicon.termToWordIds(phrase)
         if not words or any(word not in self._wordinfo for word in words):
             return IIBTree()
-        code, kept = encode(words), self._docwords
-        found = IISet([text for text in self._with_all(set(words)) if code in kept[text]])
-        slow = self._slow(found)
-        scores = [self._scores(word, _values(self._wordinfo[word], found), slow) for word in words]
-        return IIBucket(list(zip(found, map(sum, zip(*scores, strict=True)), strict=True)))
+        rarest = min(words, key=lambda word: _breadth(self._wordinfo[word]))
+        held, code, kept = self._wordinfo[rarest], encode(words), self._docwords
+        found = IISet([text for text in held if code in kept[text]])
+        scores = self._scores(rarest, _values(held, found), self._slow(found))
+        return IIBucket(list(zip(found, scores, strict=True)))
 
     def search_glob(self, pattern: str) -> IIBucket:
         """Where any word stands that begins so: a single character begins hundreds of pairs."""
@@ -51,17 +55,6 @@ class TextIndex(OkapiIndex):
             for text, score in zip(held, self._scores(word, held.values(), map(slow.get, held)), strict=True):
                 scores[text] += score
         return IIBucket(list(scores.items()))
-
-    def _with_all(self, words: set[int]) -> Iterable[int]:
-        """The texts that have all of the words, wherever they stand."""
-        kept = sorted((self._wordinfo[word] for word in words), key=len)
-        found = _keys(kept[0])
-        for other in kept[1:]:
-            if isinstance(other, dict) or len(found) * MUCH_SMALLER < len(other):
-                found = IISet([text for text in found if text in other])
-            else:
-                found = intersection(found, other)
-        return found
 
     def _scores(self, word: int, often: Iterable[int], slow: Iterable[float]) -> list[int]:
         """The scores of a word in texts where it stands so often, and whose scores grow so slowly. The fewer texts have
@@ -86,6 +79,16 @@ def weigh_only_what_is_found(index: ZCTextIndex) -> None:
         own.__setstate__(index.index.__getstate__())
         index.index = own
     index._index_factory = TextIndex  # what a rebuilt catalog makes anew
+
+
+def _breadth(held: Mapping[int, int]) -> int:
+    """About how many texts there are under a word. A count would fetch them all: read off the root of their tree."""
+    if isinstance(held, dict):
+        return len(held)
+    children = (held.__getstate__() or ((),))[0][::2]
+    if len(children) < 2:
+        return LEAF
+    return len(children) * LEAF * (SPREAD if isinstance(children[0], IIBTree) else 1)
 
 
 def _keys(held: Mapping[int, int]) -> IISet:
