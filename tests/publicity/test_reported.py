@@ -3,12 +3,15 @@
 from datetime import date
 from plone import api
 from plone.app.testing import login
+from plone.app.testing import logout
+from plone.restapi.interfaces import ISerializeToJson
 from Products.CMFCore.indexing import processQueue
 from tests.builders import a_contract
 from tests.builders import a_record
 from tests.builders import an_account
 from tests.publicity.stories import an_article
 from tests.publicity.stories import NEWSROOM_INTEGRATION
+from tests.publicity.stories import publish
 from tests.publicity.stories import review
 from tests.publicity.stories import the_newsroom
 from tests.publicity.test_proofs import rich
@@ -21,6 +24,7 @@ from yidang.publicity.actions import submit
 from yidang.publicity.proof_panel import ProofPanel
 from yidang.publicity.proofs import findings_of
 from yidang.publicity.reported import Reportable
+from zope.component import getMultiAdapter
 from zope.event import notify
 from zope.lifecycleevent import ObjectModifiedEvent
 
@@ -109,6 +113,18 @@ class NamingTest(ReportedTest):
         article = an_article(self.contract)
         article.activity = visit.UID()
         self.assertIn(visit.UID(), Reportable(article))
+
+    def test_rest_names_it_to_the_team_and_tells_the_public_nothing(self):
+        article = an_article(self.contract, activity=self.record.UID())
+
+        def told() -> dict:
+            return getMultiAdapter((article, self.layer["request"]), ISerializeToJson)()
+
+        self.assertEqual(self.record.UID(), told()["activity"]["token"])
+        self.assertIn("新年普法集市", told()["activity"]["title"])
+        publish(self.portal, article)
+        logout()
+        self.assertEqual((article.title, False), (told()["title"], "activity" in told()))
 
     def test_the_label_names_one_record(self):
         [label] = self.offered()

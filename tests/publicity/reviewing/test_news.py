@@ -3,10 +3,11 @@
 from datetime import timedelta
 from plone import api
 from plone.app.testing import login
-from tests.publicity.stories import a_newsroom
 from tests.publicity.stories import an_article
+from tests.publicity.stories import NEWSROOM_INTEGRATION
 from tests.publicity.stories import publish
 from tests.publicity.stories import review
+from tests.publicity.stories import the_newsroom
 from tests.publicity.web import NewsroomTest
 from tests.publicity.web import press
 from unittest import TestCase
@@ -23,7 +24,6 @@ from yidang.publicity.reviewing.news import News
 from yidang.publicity.reviewing.news import OldNews
 from yidang.site.desk_reviews import my_news
 from yidang.site.desk_work import Lists
-from yidang.testing import YIDANG_INTEGRATION
 
 import transaction
 
@@ -32,11 +32,11 @@ DAY = timedelta(days=1)
 
 
 class NewsTest(TestCase):
-    layer = YIDANG_INTEGRATION
+    layer = NEWSROOM_INTEGRATION
 
     def setUp(self):
         self.portal = self.layer["portal"]
-        self.contract = a_newsroom(self.portal)
+        self.contract = the_newsroom(self.portal)
         self.article = an_article(self.contract)
         submit(self.article)
         login(self.portal, "first")

@@ -10,9 +10,10 @@ from plone.app.testing import login
 from tests.builders import a_record
 from tests.deadlines.post import hand_over
 from tests.deadlines.post import Post
-from tests.publicity.stories import a_newsroom
 from tests.publicity.stories import an_article
+from tests.publicity.stories import NEWSROOM_INTEGRATION
 from tests.publicity.stories import review
+from tests.publicity.stories import the_newsroom
 from tests.publicity.web import NEWSROOM_FUNCTIONAL
 from threading import Thread
 from unittest import TestCase
@@ -30,7 +31,6 @@ from yidang.publicity.reviewing.reminding import number_of
 from yidang.publicity.reviewing.reminding import ReviewReminders
 from yidang.site.desk_reviews import late_reviews
 from yidang.site.desk_work import Lists
-from yidang.testing import YIDANG_INTEGRATION
 from yidang.ticking import one
 from zope.component.hooks import setSite
 
@@ -57,11 +57,11 @@ class NumberTest(TestCase):
 class RemindingTest(TestCase):
     """An article that came into its first review today, which is due after two working days."""
 
-    layer = YIDANG_INTEGRATION
+    layer = NEWSROOM_INTEGRATION
 
     def setUp(self):
         self.portal = self.layer["portal"]
-        self.contract = a_newsroom(self.portal)
+        self.contract = the_newsroom(self.portal)
         self.post = Post()
         self.addCleanup(self.post.close)
         self.addCleanup(hand_over, committed=False)
