@@ -115,14 +115,14 @@ class SearchPage(Page):
 
     @cached_property
     def found(self):
-        """Brains, the best first; nothing when no word was given. By time no more are put in order than are shown."""
+        """Brains, the best first; nothing when no word was given. By time all are put in order, without a limit: with
+        one the catalog changes the order of things of the same minute from page to page."""
         if not self.words:
             return []
-        last = self.query_number() + SIZE
-        by_time = {"sort_on": "effective", "sort_order": "descending", "sort_limit": last}
+        by_time = {"sort_on": "effective", "sort_order": "descending"}
         return self._search(self.words, self.chosen, **(by_time if self.chosen["order"] == "new" else {}))
 
-    def _search(self, words: list[str], chosen: Mapping[str, str], **sorting: str | int):
+    def _search(self, words: list[str], chosen: Mapping[str, str], **sorting: str):
         catalog = api.portal.get_tool("portal_catalog")
         asked = query_of_filters(chosen, self.kinds, clock.today())
         return catalog(SearchableText=query_of(words), **asked, **sorting)
