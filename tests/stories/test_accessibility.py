@@ -114,6 +114,8 @@ class PublicPagesStory(Story):
                     page.goto(address)
                     self.assertEqual([], objections(page))
                     self.assertLessEqual(page.evaluate("document.documentElement.scrollWidth"), viewport["width"])
+                    page.evaluate("document.documentElement.style.fontSize = '200%'")
+                    self.assertLessEqual(page.evaluate("document.documentElement.scrollWidth"), viewport["width"])
         page.goto(f"{self.url}/look?size=large")
         page.goto(f"{self.url}/look?contrast=high")
         for name, address in self.pages().items():
