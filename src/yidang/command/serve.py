@@ -35,6 +35,8 @@ def run(arguments) -> int:
     with open_portal() as portal:
         path = "/".join(portal.getPhysicalPath())
     application = start_zope()
+    for one in sockets:
+        one.listen()  # from the line on that says so, whoever comes is let in
     print(f"一档已就绪：http://{arguments.host}:{arguments.port}{path}", flush=True)
     ticker = start_ticker() if arguments.tick or arguments.demo else None
     tell_accounts()
