@@ -2,12 +2,12 @@
 
 from Acquisition import aq_base
 from plone.dexterity.content import Container
-from plone.dexterity.content import Item
 from yidang import _
 from yidang.archive.fields import DayField
 from yidang.archive.interfaces import IFixed
 from yidang.archive.interfaces import IRecord
 from yidang.archive.interfaces import IRecordPart
+from yidang.archive.leaf import Leaf
 from yidang.archive.sections import BY_ID
 from yidang.archive.sentences import NUMBERED
 from yidang.archive.sentences import ONE_ARCHIVE
@@ -74,5 +74,5 @@ class ArchiveSection(StayingContents, Container):
 
 
 @implementer(IArchiveDocument, IRecord, IRecordPart)
-class ArchiveDocument(Item):
+class ArchiveDocument(Leaf):
     """A filed paper."""

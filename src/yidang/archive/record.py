@@ -28,7 +28,14 @@ def record_date(record) -> date:
 
 
 def state_of(record) -> str:
-    """The workflow state, "" for what has no workflow of its own."""
+    """The workflow state, "" for what has no workflow of its own.
+
+    Read where the workflow tool itself reads it; the way through the tool takes longer than all else that stating a
+    fact takes, and one step of an article asks a dozen times. Before the first entry only the tool knows.
+    """
+    flows = _flows(record)
+    if len(flows) == 1 and flows[0]:
+        return flows[0][-1].get("review_state") or ""
     return api.content.get_state(record, default="") or ""
 
 
@@ -44,7 +51,7 @@ def station_of(record) -> str:
 
 def workers_of(record) -> tuple[str, ...]:
     """User ids of those in charge; the author where nobody is named."""
-    return tuple(getattr(record, "workers", None) or ()) or tuple(record.listCreators()[:1])
+    return tuple(getattr(aq_base(record), "workers", None) or ()) or tuple(record.listCreators()[:1])
 
 
 def kind_of(record) -> str:
@@ -86,8 +93,11 @@ def history_of(record) -> list[dict[str, Any]]:
 
     The reason of a return is kept here for ever: no verb of the portal removes an entry.
     """
-    workflow = api.portal.get_tool("portal_workflow")
-    steps: list[dict[str, Any]] = []
-    for chain in workflow.getChainFor(record):
-        steps.extend(dict(step) for step in record.workflow_history.get(chain, ()))
-    return sorted(steps, key=lambda step: step["time"])
+    flows = _flows(record)
+    steps = [dict(step) for flow in flows for step in flow]
+    return steps if len(flows) == 1 else sorted(steps, key=lambda step: step["time"])
+
+
+def _flows(record) -> list[tuple[dict[str, Any], ...]]:
+    """What each workflow has kept of the record."""
+    return list((getattr(aq_base(record), "workflow_history", None) or {}).values())

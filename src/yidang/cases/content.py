@@ -2,13 +2,13 @@
 
 from plone.autoform import directives
 from plone.dexterity.content import Container
-from plone.dexterity.content import Item
 from yidang import _
 from yidang.archive.fields import AtField
 from yidang.archive.fields import DayField
 from yidang.archive.forms.pickers import HeldFieldWidget
 from yidang.archive.interfaces import IRecord
 from yidang.archive.interfaces import IRecordPart
+from yidang.archive.leaf import Leaf
 from zope import schema
 from zope.interface import implementer
 from zope.interface import Interface
@@ -58,5 +58,5 @@ class CaseFile(Container):
 
 
 @implementer(ICaseSession, IRecordPart)
-class CaseSession(Item):
+class CaseSession(Leaf):
     """One session of a case."""

@@ -5,7 +5,6 @@ serve some kinds only: the forms ask what a kind needs (`forms.py`), and submitt
 """
 
 from plone.autoform import directives
-from plone.dexterity.content import Item
 from yidang import _
 from yidang.archive.fields import AtField
 from yidang.archive.fields import DayField
@@ -13,6 +12,7 @@ from yidang.archive.fields import one_a_line
 from yidang.archive.fields import several
 from yidang.archive.forms.pickers import HeldListFieldWidget
 from yidang.archive.interfaces import IRecord
+from yidang.archive.leaf import Leaf
 from yidang.archive.uploads import UploadField
 from zope import schema
 from zope.interface import implementer
@@ -90,7 +90,7 @@ class IServiceRecord(Interface):
 
 
 @implementer(IServiceRecord, IRecord)
-class ServiceRecord(Item):
+class ServiceRecord(Leaf):
     """One piece of countable work."""
 
     # What the public is invited to (announcing.py); no form and no service writes it.

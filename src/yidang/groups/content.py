@@ -1,13 +1,13 @@
 """A group (小组) and its sessions (节); MZ/T 095-2017."""
 
 from plone.dexterity.content import Container
-from plone.dexterity.content import Item
 from yidang import _
 from yidang.archive.fields import DayField
 from yidang.archive.fields import one_a_line
 from yidang.archive.fields import several
 from yidang.archive.interfaces import IRecord
 from yidang.archive.interfaces import IRecordPart
+from yidang.archive.leaf import Leaf
 from zope import schema
 from zope.interface import implementer
 from zope.interface import Interface
@@ -48,5 +48,5 @@ class GroupWork(Container):
 
 
 @implementer(IGroupSession, IRecordPart)
-class GroupSession(Item):
+class GroupSession(Leaf):
     """One session of a group."""

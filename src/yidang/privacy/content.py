@@ -1,12 +1,12 @@
 """A client: the personal file (建档, S1-15)."""
 
 from plone.autoform import directives
-from plone.dexterity.content import Item
 from yidang import _
 from yidang.archive.fields import AtField
 from yidang.archive.fields import DayField
 from yidang.archive.fields import several
 from yidang.archive.interfaces import IRecord
+from yidang.archive.leaf import Leaf
 from zope import schema
 from zope.interface import implementer
 from zope.interface import Interface
@@ -67,7 +67,7 @@ class IClient(Interface):
 
 
 @implementer(IClient, IRecord)
-class Client(Item):
+class Client(Leaf):
     """One client's file."""
 
     # What the records that name this client were last told (`subscribers.py`).

@@ -1,6 +1,5 @@
 """What must hold before an article takes a step (DESIGN § 6); whoever fires the step meets these."""
 
-from plone import api
 from yidang import clock
 from yidang.archive.place import contract_of
 from yidang.archive.record import state_of
@@ -8,6 +7,7 @@ from yidang.errors import FieldError
 from yidang.errors import Incomplete
 from yidang.errors import NotAllowed
 from yidang.errors import Refused
+from yidang.people.acting import acting
 from yidang.publicity.content import NEED_ALT
 from yidang.publicity.guest_review.persons import gave_link
 from yidang.publicity.guest_review.persons import same_name
@@ -88,7 +88,7 @@ def reviewer_problem(article, user: str) -> str:
 
 def check_reviewer(article) -> None:
     """Hold the current user to the rule."""
-    problem = reviewer_problem(article, api.user.get_current().getId())
+    problem = reviewer_problem(article, acting())
     if problem:
         raise NotAllowed(problem)
 

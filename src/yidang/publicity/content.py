@@ -3,13 +3,14 @@
 from datetime import date
 from plone.app.textfield import RichText
 from plone.autoform import directives
-from plone.dexterity.content import Item
 from plone.namedfile.field import NamedBlobImage
 from plone.supermodel import model
 from yidang import _
 from yidang.archive.fields import DayField
 from yidang.archive.forms.pickers import HeldFieldWidget
 from yidang.archive.interfaces import IRecord
+from yidang.archive.leaf import Leaf
+from yidang.archive.leaf import with_defaults
 from yidang.archive.uploads import BadUpload
 from yidang.publicity.images import image_problem
 from yidang.publicity.keywords import keywords_field
@@ -105,7 +106,8 @@ class IArticle(model.Schema):
 
 
 @implementer(IArticle, IRecord)
-class Article(Item):
+@with_defaults(IArticle)
+class Article(Leaf):
     """One article."""
 
     # Kept at publication (signature.py), read by every page view.

@@ -42,12 +42,15 @@ def note_copy(article) -> None:
 
 def original_of(article):
     """The article that this one copies; None for an original, and for a copy for which somebody answers."""
+    if contract_of(article) is None:
+        return None
     text = text_of(article)
-    own = shingles(text)
-    if len(own) < SHORTEST or contract_of(article) is None:
+    near = list(_candidates(article, text))
+    own = shingles(text) if near else ()
+    if len(own) < SHORTEST:
         return None
     answered = answers(article)
-    for other in _candidates(article, text):
+    for other in near:
         share = likeness(own, shingles(text_of(other)))
         if share >= SAME and _first(other) < _first(article) and finding_of(share, other).key not in answered:
             return other

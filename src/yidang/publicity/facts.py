@@ -6,10 +6,11 @@ that one article in two papers of one month is still one.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
-from typing import Any
 from yidang.archive.facts import fact_of
 from yidang.archive.facts import RecordFacts
+from yidang.archive.facts import told
 from yidang.indicators.engine.facts import Fact
 from yidang.indicators.interfaces import IFactSource
 from yidang.publicity.content import first_appeared
@@ -22,6 +23,7 @@ from zope.interface import implementer
 
 
 Place = tuple[str, str | None, str | None]  # channel, outlet, level
+COLUMNS = ("channels", "levels", "outlets")  # of an article that has appeared in many places
 
 
 def _column(article, name: str) -> tuple[str, ...]:
@@ -53,7 +55,7 @@ class ArticleFacts(RecordFacts):
         """The article first; nothing outside a contract."""
         for fact in super().facts():
             yield fact
-            yield from self._placements()
+            yield from self._placements(fact)
 
     def fact(self) -> Fact:
         """The article itself."""
@@ -63,15 +65,16 @@ class ArticleFacts(RecordFacts):
             "levels": _column(article, "level"),
             "outlets": _column(article, "outlet"),
         }
-        return fact_of(article, "article", date=first_appeared(article), attributes={**self._own(), **appeared})
+        own = {
+            "origin": article.origin,
+            "station_activity": bool(article.station_activity),
+            "copy_of": copied(article) or None,
+        }
+        return fact_of(article, "article", date=first_appeared(article), attributes={**own, **appeared})
 
-    def _placements(self) -> Iterator[Fact]:
-        own = {**self._own(), "article": self.context.UID()}
+    def _placements(self, fact: Fact) -> Iterator[Fact]:
+        """What stands on the article stands on each of its placements, but where and when that one appeared."""
+        own = {name: value for name, value in fact.attributes.items() if name not in COLUMNS}
         for (channel, outlet, level), day in places_of(self.context).items():
-            place = {"channel": channel, "outlet": outlet, "level": level}
-            yield fact_of(self.context, "placement", date=day, attributes={**own, **place})
-
-    def _own(self) -> dict[str, Any]:
-        article = self.context
-        activity = bool(article.station_activity)
-        return {"origin": article.origin, "station_activity": activity, "copy_of": copied(article) or None}
+            place = told({"article": fact.uid, "channel": channel, "outlet": outlet, "level": level})
+            yield replace(fact, kind="placement", date=day, attributes={**own, **place})

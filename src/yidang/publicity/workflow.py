@@ -6,9 +6,11 @@ moment at which the article is to appear. `unschedule` leads back to the last of
 """
 
 from AccessControl import getSecurityManager
+from AccessControl.Permission import Permission
 from Acquisition import aq_base
 from copy import copy
 from Products.DCWorkflow.DCWorkflow import DCWorkflowDefinition
+from Products.DCWorkflow.utils import modifyRolesForPermission
 from yidang import clock
 from yidang.archive.place import contract_of
 from yidang.publicity.schedule.plan import is_ahead
@@ -51,6 +53,16 @@ class ArticleWorkflow(DCWorkflowDefinition):
     def _checkTransitionGuard(self, t, ob, **kw):
         allowed = super()._checkTransitionGuard(t, ob, **kw)
         return allowed and (t.getId() not in LAST_REVIEWERS or is_last_reviewer(ob))
+
+    def updateRoleMappingsFor(self, ob):
+        """Who may do what in the new state. Most of the fifteen permissions stay as they were, and the workflow gathers
+        all permissions of the article's class before it sees that."""
+        given, changed = self._getWorkflowStateOf(ob).permission_roles, 0
+        for name in self.permissions:
+            roles = given.get(name, [])
+            if Permission(name, (), ob).getRoles() != roles:
+                changed |= modifyRolesForPermission(ob, name, roles)
+        return changed
 
     def _executeTransition(self, ob, tdef=None, kwargs=None):
         target = self._target(ob, tdef)

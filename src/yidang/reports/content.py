@@ -1,13 +1,13 @@
 """Reports and case studies handed to the purchaser."""
 
 from plone.autoform import directives
-from plone.dexterity.content import Item
 from yidang import _
 from yidang.archive.fields import AtField
 from yidang.archive.fields import DayField
 from yidang.archive.fields import several
 from yidang.archive.forms.pickers import HeldFieldWidget
 from yidang.archive.interfaces import IRecord
+from yidang.archive.leaf import Leaf
 from yidang.archive.uploads import UploadField
 from yidang.reports.periods import period_problem
 from zope import schema
@@ -42,5 +42,5 @@ class IReport(Interface):
 
 
 @implementer(IReport, IRecord)
-class Report(Item):
+class Report(Leaf):
     """One report."""

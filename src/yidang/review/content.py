@@ -2,11 +2,11 @@
 and what the public complains of (S2-04)."""
 
 from plone.autoform import directives
-from plone.dexterity.content import Item
 from plone.namedfile.field import NamedBlobFile
 from yidang import _
 from yidang.archive.fields import AtField
 from yidang.archive.fields import DayField
+from yidang.archive.leaf import Leaf
 from zope import schema
 from zope.interface import implementer
 from zope.interface import Interface
@@ -85,25 +85,25 @@ class IComplaint(Interface):
 
 
 @implementer(IInspection, IReviewPaper)
-class Inspection(Item):
+class Inspection(Leaf):
     """One spot check."""
 
 
 @implementer(IRectification, IReviewPaper)
-class Rectification(Item):
+class Rectification(Leaf):
     """One demand for correction."""
 
 
 @implementer(IEvaluation, IReviewPaper)
-class Evaluation(Item):
+class Evaluation(Leaf):
     """One evaluation."""
 
 
 @implementer(ISurvey, IReviewPaper)
-class Survey(Item):
+class Survey(Leaf):
     """One survey."""
 
 
 @implementer(IComplaint, IReviewPaper)
-class Complaint(Item):
+class Complaint(Leaf):
     """One complaint of the public."""

@@ -4,8 +4,8 @@ Kept in a list of the section: going back to an old version must not make anybod
 """
 
 from hashlib import sha256
-from plone import api
 from yidang.archive.place import section_of
+from yidang.people.acting import acting
 from yidang.publicity.captures import LAST
 from yidang.publicity.captures import shelf
 from yidang.publicity.reviewing.passages import facts_of
@@ -27,7 +27,7 @@ def note_writer(article, event) -> None:
     if held.get((uid, TEXT)) == now:
         return
     held[uid, TEXT] = now
-    user = api.user.get_current().getId()
+    user = acting()
     if user and (uid, user) not in held:
         held[uid, user] = True
 

@@ -1,7 +1,7 @@
 """What follows a step of review: the mark of the reader ends, the return is noted, people are told."""
 
-from plone import api
 from yidang.archive.place import section_of
+from yidang.people.acting import acting
 from yidang.publicity.captures import LAST
 from yidang.publicity.captures import shelf
 from yidang.publicity.reviewing import holding
@@ -22,7 +22,7 @@ def after_step(article, event) -> None:
     """Runs when the new state is set."""
     if event.transition is None:
         return
-    step, actor = event.transition.getId(), api.user.get_current().getId() or ""
+    step, actor = event.transition.getId(), acting()
     reason = event.kwargs.get("comment", "") or ""
     holding.release(article)
     if step == "submit":
