@@ -29,8 +29,8 @@ class Leaf(Item):
 def with_defaults(schema: InterfaceClass) -> Callable[[type], type]:
     """Give a class the defaults of its schema, so that a field that was never filled in is read like any other.
 
-    Dexterity looks through the schemas of the type and copies the default whenever such a field is read; the twenty of an
-    article are read some eighty times while it is published. Defaults that can change stay with Dexterity.
+    Dexterity looks through the schemas of the type and copies the default whenever such a field is read; the twenty of
+    an article are read some eighty times while it is published. Defaults that can change stay with Dexterity.
     """
 
     def complete(kind: type) -> type:

@@ -1,6 +1,7 @@
 """What the profile cannot say in XML: users have our roles, how long a session lasts, what versions hold,
-how words are found."""
+how words are found, how rows lie."""
 
+from yidang.archive.catalog_rows import keep_few_together
 from yidang.pages.text_index import weigh_only_what_is_found
 from yidang.publicity.version_pictures import keep_pictures
 
@@ -16,7 +17,9 @@ def set_up_users(tool) -> None:
     users.portal_role_manager.updateRolesList()
     set_sessions(users.session)
     keep_pictures(tool.getParentNode().portal_modifier)
-    weigh_only_what_is_found(tool.getParentNode().portal_catalog._catalog.getIndex("SearchableText"))
+    catalog = tool.getParentNode().portal_catalog._catalog
+    weigh_only_what_is_found(catalog.getIndex("SearchableText"))
+    keep_few_together(catalog)
 
 
 def set_sessions(session) -> None:
