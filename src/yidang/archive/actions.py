@@ -35,12 +35,12 @@ def fire(record, step: str, comment: str = "") -> str:
     Raises `Refused` for an unknown step or one that fails its checks, `NotAllowed` for one that is not open to this
     person in this state.
     """
-    titles = step_titles(record)
-    if step not in titles:
-        raise Refused(f"没有“{step}”这个步骤。")
     workflow = api.portal.get_tool("portal_workflow")
+    if not any(step in flow.transitions for flow in workflow.getWorkflowsFor(record)):
+        raise Refused(f"没有“{step}”这个步骤。")
     try:
         workflow.doActionFor(record, step, comment=comment)
     except WorkflowException:
-        raise NotAllowed(f"“{record.title}”现在是“{state_title(record)}”状态，您不能{titles[step]}。") from None
+        title = step_titles(record)[step]
+        raise NotAllowed(f"“{record.title}”现在是“{state_title(record)}”状态，您不能{title}。") from None
     return state_of(record)

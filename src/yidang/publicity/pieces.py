@@ -1,6 +1,7 @@
 """An article taken apart for proofreading: every text that a page or a file can show, with its place."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from lxml import etree
 from lxml import html
 from yidang.proofreading.engine import Piece
@@ -14,6 +15,7 @@ BLOCKS = frozenset(
     ("p", "h2", "h3", "h4", "li", "dt", "dd", "blockquote", "pre", "td", "th", "caption", "figcaption", "div", "table",
      "tr", "tbody", "thead", "tfoot", "ul", "ol", "dl", "figure", "hr", "br")
 )  # fmt: skip
+TOLD_BY = "的说明"
 PLACES = {"td": "表格", "th": "表格", "caption": "表格标题", "figcaption": "图注"}
 # The fields of one's own words, as people are told of them: findings, remarks and comparisons say the same.
 WORDS = {"title": "标题", "description": "摘要", "image_alt": "题图说明", "image_caption": "题图图注"}
@@ -35,21 +37,31 @@ def pieces_of(article) -> list[Piece]:
 
 
 def _of_text(article) -> Iterator[Piece]:
-    raw = getattr(article.text, "raw", None) or ""
+    for piece, picture in _taken_apart(getattr(article.text, "raw", None) or ""):
+        yield piece
+        if picture:
+            yield from _of_picture(article, picture, piece.place.removesuffix(TOLD_BY))
+
+
+@lru_cache(maxsize=16)
+def _taken_apart(raw: str) -> tuple[tuple[Piece, str], ...]:
+    """The pieces of a text, each with the address of the picture that it tells of ("" for none).
+
+    A step of the review reads the same text three times over: before it, for its result, and for what others are told.
+    """
     if not raw.strip():
-        return
+        return ()
     tree = html.fragment_fromstring(raw, create_parent="div")
-    paragraph = 0
+    found, paragraph = [], 0
     for tag, text in _blocks(tree):
         paragraph += tag not in PLACES
-        yield Piece("text", PLACES.get(tag) or f"正文第 {paragraph} 段", text)
+        found.append((Piece("text", PLACES.get(tag) or f"正文第 {paragraph} 段", text), ""))
     for number, picture in enumerate(tree.iter("img"), 1):
-        yield Piece("text", f"正文第 {number} 张图的说明", picture.get("alt") or "")
-        yield from _of_picture(article, picture.get("src") or "", f"正文第 {number} 张图")
-    for link in tree.iter("a"):
-        yield Piece("text", "链接地址", link.get("href") or "", prose=False)
-    for titled in tree.iterfind(".//*[@title]"):
-        yield Piece("text", "提示文字", titled.get("title"))
+        told = Piece("text", f"正文第 {number} 张图{TOLD_BY}", picture.get("alt") or "")
+        found.append((told, picture.get("src") or ""))
+    found += [(Piece("text", "链接地址", link.get("href") or "", prose=False), "") for link in tree.iter("a")]
+    found += [(Piece("text", "提示文字", one.get("title")), "") for one in tree.iterfind(".//*[@title]")]
+    return tuple(found)
 
 
 def _blocks(tree) -> Iterator[tuple[str, str]]:

@@ -20,7 +20,8 @@ from yidang.publicity.workflow import PUBLISHED
 
 
 READ_OVER = ("submit", "approve", "release", "appear")
-DATES = ["effective", "effectiveRange", "record_day", INDEX]
+# The index of when something may be seen (`effectiveRange`) need not know: who may see an article is told by its state.
+DATES = ["effective", "record_day", INDEX]
 
 
 def on_save(article, event) -> None:
