@@ -31,6 +31,14 @@ def stated(room: str) -> tuple[set[str], set[str]]:
         if isinstance(call, ast.Call) and getattr(call.func, "id", "") == "fact_of" and len(call.args) > 1
         if isinstance(call.args[1], ast.Constant)
     }
+    # A fact made from another one: the placements of an article.
+    kinds |= {
+        word.value.value
+        for call in ast.walk(tree)
+        if isinstance(call, ast.Call) and getattr(call.func, "id", "") == "replace"
+        for word in call.keywords
+        if word.arg == "kind" and isinstance(word.value, ast.Constant)
+    }
     names = {
         key.value
         for node in ast.walk(tree)

@@ -1,5 +1,6 @@
 """Three reviews, three persons, none of them the author; reasons; everything missing at once."""
 
+from AccessControl.Permission import Permission
 from datetime import date
 from datetime import timedelta
 from plone import api
@@ -42,6 +43,21 @@ class TestReview(unittest.TestCase):
             states.append(approve(article))
         self.assertEqual(states, ["draft", "review1", "review2", "review3", "published"])
         self.assertEqual(article.published_on, date.today())
+
+    def test_in_every_state_it_gives_the_rights_that_its_workflow_names(self):
+        article = an_article(self.contract)
+        (flow,) = self.portal.portal_workflow.getWorkflowsFor(article)
+
+        submit(article)
+        self._assert_rights(article, flow)
+        for take in (approve, approve, lambda one: return_(one, "请补一张照片。")):
+            login(self.portal, {"review1": "first", "review2": "second"}.get(state_of(article), "third"))
+            take(article)
+            self._assert_rights(article, flow)
+
+    def _assert_rights(self, article, flow) -> None:
+        named = dict(flow.states[state_of(article)].permission_roles)
+        self.assertEqual(named, {right: Permission(right, (), article).getRoles() for right in named})
 
     def test_the_signature_line_is_kept_at_publication(self):
         article = an_article(self.contract)
