@@ -75,9 +75,14 @@ def _members(rule: Rule, tally: Tally, names: Names) -> Say:
     short = sorted((one for one in tally.members if one.met is False), key=lambda one: one.value or 0)
     if not short:
         return Say("", "")
-    said = "、".join(f"{member_name(names, rule, one.member)} {shown(one.value)}" for one in short[:NAMED])
-    more = f" 等 {len(short)} {COUNTERS[member_dimension(rule.per)]}" if len(short) > NAMED else ""
-    return Say(f"还差 {said}{more}", "")
+    said = "、".join(f"{member_name(names, rule, one.member)}（{_amount(one.value, tally)}）" for one in short[:NAMED])
+    more = f"等 {len(short)} {COUNTERS[member_dimension(rule.per)]}" if len(short) > NAMED else ""
+    return Say(f"未达到：{said}{more}", "")
+
+
+def _amount(value: float | None, tally: Tally) -> str:
+    percent = is_percent(tally)
+    return show_number(value, percent) + ("" if percent or value is None else f" {tally.unit}")
 
 
 def _periods(tally: Tally) -> Say:
