@@ -87,6 +87,14 @@ class KeptTest(TestCase):
         self.assertEqual(1, self.look()["I1"][0])
         self.assertEqual(2, self.worked_out)
 
+    def test_what_a_savepoint_put_aside_is_not_taken_for_committed(self):
+        self.look()
+        self.file(2)
+        self.manager.savepoint()
+        self.assertEqual(2, self.look()["I1"][0])
+        self.manager.abort()
+        self.assertEqual(1, self.look()["I1"][0])
+
     def test_another_connection_that_still_sees_the_old_state_gets_the_old_numbers(self):
         old = self.db.open(TransactionManager())
         held = old.root()["ledger"]

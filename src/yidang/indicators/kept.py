@@ -16,10 +16,10 @@ from yidang.indicators.engine.rules import member_dimension
 from yidang.indicators.engine.tallies import Tally
 from yidang.indicators.engine.units import KEYS
 from yidang.indicators.scoreboard import Scoreboard
+from yidang.saved import serial_of
 
 
 KEPT = 2048  # contracts; a few kilobytes each
-NEW = b"\0" * 8
 _kept: dict[str, tuple[Hashable, Any]] = {}
 
 
@@ -51,12 +51,12 @@ def key_of(board: Scoreboard) -> Hashable | None:
     face, plan = board.ledger.face(board.uid), board.ledger.plan(board.uid)
     if face is None or plan is None or board.ruleset is None:
         return None
-    face._p_activate()
-    if face._p_changed or plan._p_changed or face._p_jar is None or face._p_serial == NEW:
+    serial = serial_of(face)
+    if serial is None or plan._p_changed:
         return None
     expected = board.expected() if (asked := members_asked(board.ruleset)) else {}
     members = tuple(_members(expected.get(name)) for name in asked)
-    return face._p_serial, plan.fingerprint, plan.calendar, board.today, members
+    return serial, plan.fingerprint, plan.calendar, board.today, members
 
 
 @lru_cache(maxsize=1024)

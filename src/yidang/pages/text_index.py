@@ -19,6 +19,7 @@ from Products.ZCTextIndex.BaseIndex import inverse_doc_frequency
 from Products.ZCTextIndex.OkapiIndex import OkapiIndex
 from Products.ZCTextIndex.WidCode import encode
 from Products.ZCTextIndex.ZCTextIndex import ZCTextIndex
+from yidang.pages.found import Findings
 
 
 # How many numbers a leaf of a tree has, and how many leaves a branch, where numbers come in order.
@@ -28,13 +29,25 @@ SPREAD = 250
 MUCH_SMALLER = 10
 # The unit of a score: an inverse frequency of 1.
 UNIT = 1024.0
+FINDINGS = Findings()
 
 
 class TextIndex(OkapiIndex):
     """`words`: ids of the lexicon; `texts`: numbers of the catalog."""
 
+    def search(self, term: str | list[str]) -> IIBucket | None:
+        """Where a word stands: text -> score; None when nothing was asked."""
+        return FINDINGS.of(self, ("word", _name(term)), lambda: super(TextIndex, self).search(term))
+
     def search_phrase(self, phrase: str | list[str]) -> IIBTree | IIBucket:
         """Where the words of a phrase stand one after another: text -> score."""
+        return FINDINGS.of(self, ("phrase", _name(phrase)), lambda: self._phrase(phrase))
+
+    def search_glob(self, pattern: str) -> IIBucket:
+        """Where any word stands that begins so."""
+        return FINDINGS.of(self, ("beginning", _name(pattern)), lambda: self._glob(pattern))
+
+    def _phrase(self, phrase: str | list[str]) -> IIBTree | IIBucket:
         words = self._lexicon.termToWordIds(phrase)
         if not words or any(word not in self._wordinfo for word in words):
             return IIBTree()
@@ -44,8 +57,8 @@ class TextIndex(OkapiIndex):
         scores = self._scores(rarest, _values(held, found), self._slow(found))
         return IIBucket(list(zip(found, scores, strict=True)))
 
-    def search_glob(self, pattern: str) -> IIBucket:
-        """Where any word stands that begins so: a single character begins hundreds of pairs."""
+    def _glob(self, pattern: str) -> IIBucket:
+        """A single character begins hundreds of pairs: all of them in one pass."""
         words = self._remove_oov_wids(self._lexicon.globToWordIds(pattern))
         texts = multiunion([_keys(self._wordinfo[word]) for word in words])
         slow = dict(zip(texts, self._slow(texts), strict=True))
@@ -70,6 +83,10 @@ class TextIndex(OkapiIndex):
         mean = self._totaldoclen() / float(self.document_count())
         factor, share, rest = self.K1, self.B, 1.0 - self.B
         return [factor * (rest + share * length / mean) for length in _values(self._docweight, texts)]
+
+
+def _name(asked: str | list[str]) -> str | tuple[str, ...]:
+    return asked if isinstance(asked, str) else tuple(asked)
 
 
 def weigh_only_what_is_found(index: ZCTextIndex) -> None:
