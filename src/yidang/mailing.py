@@ -5,6 +5,7 @@ else it is handed to the server when the step is committed, so that a step that 
 """
 
 from collections.abc import Iterable
+from collections.abc import Iterator
 from email.message import EmailMessage
 from email.utils import formataddr
 from email.utils import make_msgid
@@ -29,6 +30,15 @@ class Letter(NamedTuple):
     address: str
     subject: str
     text: str
+
+
+def letters_to(people: Iterable[str], subject: str, text: str) -> Iterator[Letter]:
+    """The same for each of these accounts; who has gone or gave no address gets none."""
+    for user in people:
+        person = api.user.get(userid=user)
+        address = (person.getProperty("email") or "").strip() if person is not None else ""
+        if address:
+            yield Letter(person.getProperty("fullname") or user, address, subject, text)
 
 
 def sender() -> tuple[str, str]:

@@ -7,8 +7,8 @@ from wsgiref.validate import validator
 from yidang.command.door import doored
 from yidang.command.packing import accepts_gzip
 from yidang.command.packing import LARGEST
-from yidang.command.packing import Memory
 from yidang.command.packing import packed
+from yidang.command.packing import PackedTexts
 
 import gzip
 
@@ -20,7 +20,7 @@ ASKED = {"HTTP_ACCEPT_ENCODING": "gzip, deflate, br"}
 
 class PackingTest(TestCase):
     def setUp(self):
-        self.memory = Memory()
+        self.memory = PackedTexts()
         self.handed = []
 
     def ask(self, body=PAGE, *headers, status="200 OK", **asked) -> tuple[bytes, dict[str, str]]:
@@ -50,6 +50,10 @@ class PackingTest(TestCase):
         self.assertEqual(("gzip", str(len(body))), (headers["content-encoding"], headers["content-length"]))
         self.assertEqual(("Cookie, Accept-Encoding", 'W/"a1"'), (headers["vary"], headers["etag"]))
         self.assertNotIn("accept-ranges", headers)
+
+    def test_a_page_that_was_packed_is_remembered_where_it_was_asked_to_be(self):
+        first, again = self.ask()[0], self.ask()[0]
+        self.assertEqual((first, 1), (again, len(self.memory)))
 
     def test_who_does_not_accept_it_gets_the_same_page_and_caches_are_told_of_both(self):
         for said in ("", "identity", "br", "gzip;q=0", "gzip; q=0.000, *"):
@@ -163,7 +167,7 @@ class MemoryTest(TestCase):
     def test_the_same_text_is_packed_once_and_the_oldest_goes_when_there_is_no_room(self):
         texts = [PAGE + str(number).encode() for number in range(4)]
         size = len(gzip.compress(texts[0], 5, mtime=0))
-        memory = Memory(room=size * 2 + 20)
+        memory = PackedTexts(room=size * 2 + 20)
         first = memory.packed(texts[0])
         self.assertIs(first, memory.packed(texts[0]))
         memory.packed(texts[1])

@@ -23,7 +23,7 @@ BASE = {
     "locales",
     "storage",
 }
-BASE |= {"rows", "saved", "ticking"}
+BASE |= {"memory", "rows", "saved", "ticking"}
 # Each room may import those above it in this list, and nothing below.
 ORDER = (
     ("indicators",),

@@ -5,15 +5,14 @@ whose pages hold a token, and every answer that is private. Style sheets, script
 packed for everybody. A proxy of `bin/yidang proxy-config` asks for plain text and packs it itself.
 """
 
-from collections import OrderedDict
 from collections.abc import Callable
 from collections.abc import Iterable
 from functools import lru_cache
 from hashlib import blake2b
-from threading import Lock
 from typing import Any
 from typing import NamedTuple
 from yidang.command.door import Application
+from yidang.memory import Memory
 
 import gzip
 import re
@@ -33,27 +32,19 @@ NEVER = re.compile(r"\b(?:private|no-store|no-transform)\b", re.IGNORECASE)
 Headers = list[tuple[str, str]]
 
 
-class Memory:
+class PackedTexts(Memory):
     """Packed texts by what they are made of: the same page or style sheet is packed once. Bytes in all: `room`."""
 
     def __init__(self, room: int = 8_000_000) -> None:
-        self.room, self.held = room, 0
-        self._found: OrderedDict[bytes, bytes] = OrderedDict()
-        self._lock = Lock()
+        super().__init__(room)
 
     def packed(self, text: bytes) -> bytes:
         """`text` as gzip, without a date, so that the same text is the same bytes."""
         key = blake2b(text, digest_size=16).digest()
-        with self._lock:
-            if key in self._found:
-                self._found.move_to_end(key)
-                return self._found[key]
-        made = gzip.compress(text, LEVEL, mtime=0)
-        with self._lock:
-            self.held += len(made) - len(self._found.get(key, b""))
-            self._found[key] = made
-            while self.held > self.room:
-                self.held -= len(self._found.popitem(last=False)[1])
+        made = self.get(key)
+        if made is None:
+            made = gzip.compress(text, LEVEL, mtime=0)
+            self.put(key, made)
         return made
 
 
@@ -95,9 +86,9 @@ class Answer:
         return kept + [(name.title().replace("Etag", "ETag"), value) for name, value in changed.items() if value]
 
 
-def packed(application: Application, memory: Memory | None = None) -> Application:
+def packed(application: Application, memory: PackedTexts | None = None) -> Application:
     """`application`, its texts gzipped for those who accept it."""
-    memory = memory or Memory()
+    memory = PackedTexts() if memory is None else memory
 
     def answer(environ: dict[str, Any], start_response: Callable) -> Iterable[bytes]:
         wrap = environ.get("wsgi.file_wrapper")

@@ -7,10 +7,9 @@ nor kept here. Rights have no part in this: the catalog asks them of whatever is
 """
 
 from BTrees.IIBTree import IIBucket
-from collections import OrderedDict
 from collections.abc import Callable
 from collections.abc import Hashable
-from threading import Lock
+from yidang.memory import Memory
 from yidang.saved import serial_of
 
 
@@ -18,35 +17,23 @@ from yidang.saved import serial_of
 ROOM = 1_000_000
 
 
-class Findings:
+class Findings(Memory):
     """By index, its state and what was asked: text -> score. Nobody may change what comes from here."""
 
     def __init__(self, room: int = ROOM) -> None:
-        self.room, self.held = room, 0
-        self._found: OrderedDict[Hashable, IIBucket] = OrderedDict()
-        self._lock = Lock()
+        super().__init__(room)
 
     def of(self, index, asked: Hashable, find: Callable[[], IIBucket | None]) -> IIBucket | None:
         """What `find` finds, or what it found when the texts were the same."""
         state = state_of(index)
         if state is None:
             return find()
-        key = (*state, asked)
-        with self._lock:
-            if key in self._found:
-                self._found.move_to_end(key)
-                return self._found[key]
-        found = find()
-        if found is not None and len(found) <= self.room:
-            self._keep(key, found)
+        found = self.get((*state, asked))
+        if found is None:
+            found = find()
+            if found is not None:
+                self.put((*state, asked), found)
         return found
-
-    def _keep(self, key: Hashable, found: IIBucket) -> None:
-        with self._lock:
-            self.held += len(found) - len(self._found.get(key, ()))
-            self._found[key] = found
-            while self.held > self.room:
-                self.held -= len(self._found.popitem(last=False)[1])
 
 
 def state_of(index) -> tuple[tuple[bytes, bytes], ...] | None:

@@ -1,7 +1,6 @@
 """The notice to the purchaser that a complaint came: its number and where to read it, nothing of what it says."""
 
-from plone import api
-from yidang.mailing import Letter
+from yidang.mailing import letters_to
 from yidang.mailing import send
 from yidang.people.team import members
 from yidang.tree import contract_of
@@ -14,11 +13,6 @@ TEXT = """收到一件公众投诉，受理编号 {number}。投诉内容只有�
 def tell_purchaser(complaint) -> int:
     """One mail to each of the purchaser's people who has an address; how many are on their way. A complaint does not
     fail for want of a mail server: what could not be sent stands in the log, and the complaint in the archive."""
-    people = [api.user.get(userid=user) for user in members(contract_of(complaint), "Purchaser")]
-    return send(_letter(one, complaint) for one in people if one is not None and one.getProperty("email"))
-
-
-def _letter(person, complaint) -> Letter:
+    people = members(contract_of(complaint), "Purchaser")
     text = TEXT.format(number=complaint.title, url=complaint.absolute_url())
-    name = person.getProperty("fullname") or person.getId()
-    return Letter(name, person.getProperty("email"), f"收到公众投诉 {complaint.title}", text)
+    return send(letters_to(people, f"收到公众投诉 {complaint.title}", text))

@@ -5,11 +5,11 @@ proofreading finds an identity is left out, and the mail says where to read it.
 """
 
 from collections.abc import Iterable
-from plone import api
 from yidang import clock
 from yidang.archive.place import contract_of
 from yidang.archive.record import state_of
 from yidang.mailing import Letter
+from yidang.mailing import letters_to
 from yidang.mailing import send
 from yidang.pages.names import Names
 from yidang.people.team import members
@@ -57,12 +57,8 @@ def awaited(article, state: str) -> set[str]:
 
 
 def _letters(article, people: set[str], make, step: str, actor: str, reason: str) -> Iterable[Letter]:
-    subject, text = make(Words(article), step, actor, reason) if people else ("", "")
-    for user in sorted(people):
-        person = api.user.get(userid=user)
-        address = (person.getProperty("email") or "").strip() if person is not None else ""
-        if address:
-            yield Letter(person.getProperty("fullname") or user, address, subject, text)
+    if people:
+        yield from letters_to(sorted(people), *make(Words(article), step, actor, reason))
 
 
 class Words:

@@ -18,6 +18,7 @@ from yidang.archive.record import state_of
 from yidang.archive.record import state_since
 from yidang.errors import Refused
 from yidang.mailing import Letter
+from yidang.mailing import letters_to
 from yidang.mailing import send
 from yidang.people.team import members
 from yidang.publicity.captures import shelf
@@ -144,14 +145,9 @@ def _letters(contract, found: list[Late]) -> Iterator[Letter]:
             lines.setdefault(user, []).append(_line(words, late, f"等{TITLES[late.state]}（{names}）"))
     queue = f"{api.portal.get().absolute_url()}/@@review-queue"
     for user, said in sorted(lines.items()):
-        person = api.user.get(userid=user)
-        address = (person.getProperty("email") or "").strip() if person is not None else ""
-        if address:
-            more = [f"……另有 {len(said) - LISTED} 篇"] if len(said) > LISTED else []
-            text = TEXT.format(contract=contract.title, lines="\n".join([*said[:LISTED], *more]), queue=queue)
-            yield Letter(
-                person.getProperty("fullname") or user, address, f"审稿已超期：{contract.title}，{len(said)} 篇", text
-            )
+        more = [f"……另有 {len(said) - LISTED} 篇"] if len(said) > LISTED else []
+        text = TEXT.format(contract=contract.title, lines="\n".join([*said[:LISTED], *more]), queue=queue)
+        yield from letters_to([user], f"审稿已超期：{contract.title}，{len(said)} 篇", text)
 
 
 def _line(words: Words, late: Late, awaits: str) -> str:

@@ -3,9 +3,10 @@
 It does not say what was found: that may be the name of a client. The desk and the article say it to whoever signs in.
 """
 
-from plone import api
+from collections.abc import Iterator
 from yidang.archive.place import contract_of
 from yidang.mailing import Letter
+from yidang.mailing import letters_to
 from yidang.mailing import send
 from yidang.people.team import members
 from yidang.publicity.checks import authors_of
@@ -37,13 +38,10 @@ def spoken_title(article) -> str:
 def tell_held(article) -> int:
     """One mail to each of them who has an address; how many are on their way. Without a mail server the desk tells
     alone."""
-    people = [api.user.get(userid=user) for user in concerned(article)]
-    return send(_letter(one, article) for one in people if one is not None and one.getProperty("email"))
+    return send(_letters(article))
 
 
-def _letter(person, article) -> Letter:
+def _letters(article) -> Iterator[Letter]:
     title = spoken_title(article)
     text = TEXT.format(title=title, url=article.absolute_url())
-    return Letter(
-        person.getProperty("fullname") or person.getId(), person.getProperty("email"), f"没有按时发布：{title}", text
-    )
+    yield from letters_to(concerned(article), f"没有按时发布：{title}", text)
