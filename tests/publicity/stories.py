@@ -11,6 +11,7 @@ from tests.builders import a_contract
 from tests.builders import a_record
 from tests.builders import an_account
 from tests.builders import an_indicator
+from unittest import TestCase
 from yidang.indicators.scoreboard import Scoreboard
 from yidang.publicity.actions import approve
 from yidang.publicity.actions import submit
@@ -108,3 +109,16 @@ def a_placement(url: str | None = "https://mp.weixin.qq.com/s/abc", day: date | 
     """One row."""
     row = {"channel": "wechat", "outlet": "中山妇联", "level": "city", "url": url, "date": day or date.today()}
     return {**row, **fields}
+
+
+class SubmittedTest(TestCase):
+    """An article that its author has just sent to review, in the newsroom that its tests share."""
+
+    layer = NEWSROOM_INTEGRATION
+
+    def setUp(self) -> None:
+        """The author is signed in."""
+        self.portal = self.layer["portal"]
+        self.contract = the_newsroom(self.portal)
+        self.article = an_article(self.contract)
+        submit(self.article)

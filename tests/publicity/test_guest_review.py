@@ -6,11 +6,8 @@ from plone.app.testing import login
 from plone.app.testing import logout
 from plone.app.textfield.value import RichTextValue
 from tests.builders import an_account
-from tests.publicity.stories import an_article
-from tests.publicity.stories import NEWSROOM_INTEGRATION
 from tests.publicity.stories import review
-from tests.publicity.stories import the_newsroom
-from unittest import TestCase
+from tests.publicity.stories import SubmittedTest
 from yidang import clock
 from yidang.archive.record import history_of
 from yidang.archive.record import state_of
@@ -47,14 +44,9 @@ NOW = clock.now()
 GUEST = Guest("李文", "区妇联副主席")
 
 
-class GuestTest(TestCase):
-    layer = NEWSROOM_INTEGRATION
-
+class GuestTest(SubmittedTest):
     def setUp(self):
-        self.portal = self.layer["portal"]
-        self.contract = the_newsroom(self.portal)
-        self.article = an_article(self.contract)
-        submit(self.article)
+        super().setUp()
         review(self.portal, self.article, "first")
 
     def link(self, maker: str = "second", guest: Guest = GUEST, hours: int = 72) -> str:

@@ -3,10 +3,7 @@
 from plone import api
 from plone.app.testing import login
 from tests.builders import an_account
-from tests.publicity.stories import an_article
-from tests.publicity.stories import NEWSROOM_INTEGRATION
-from tests.publicity.stories import the_newsroom
-from unittest import TestCase
+from tests.publicity.stories import SubmittedTest
 from yidang.errors import NotAllowed
 from yidang.errors import Refused
 from yidang.interfaces import IYidangLayer
@@ -18,14 +15,9 @@ from zope.interface import alsoProvides
 from zope.lifecycleevent import ObjectModifiedEvent
 
 
-class CompareDataTest(TestCase):
-    layer = NEWSROOM_INTEGRATION
-
+class CompareDataTest(SubmittedTest):
     def setUp(self):
-        self.portal = self.layer["portal"]
-        self.contract = the_newsroom(self.portal)
-        self.article = an_article(self.contract)
-        submit(self.article)
+        super().setUp()
         login(self.portal, "first")
         return_(self.article, "标题太长")
         login(self.portal, "author")

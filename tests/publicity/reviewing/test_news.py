@@ -4,13 +4,11 @@ from datetime import timedelta
 from plone import api
 from plone.app.testing import login
 from tests.publicity.stories import an_article
-from tests.publicity.stories import NEWSROOM_INTEGRATION
 from tests.publicity.stories import publish
 from tests.publicity.stories import review
-from tests.publicity.stories import the_newsroom
+from tests.publicity.stories import SubmittedTest
 from tests.publicity.web import NewsroomTest
 from tests.publicity.web import press
-from unittest import TestCase
 from yidang import clock
 from yidang.errors import Conflict
 from yidang.errors import Refused
@@ -31,14 +29,9 @@ import transaction
 DAY = timedelta(days=1)
 
 
-class NewsTest(TestCase):
-    layer = NEWSROOM_INTEGRATION
-
+class NewsTest(SubmittedTest):
     def setUp(self):
-        self.portal = self.layer["portal"]
-        self.contract = the_newsroom(self.portal)
-        self.article = an_article(self.contract)
-        submit(self.article)
+        super().setUp()
         login(self.portal, "first")
         return_(self.article, "张数不对")
         login(self.portal, "author")

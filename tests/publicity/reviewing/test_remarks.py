@@ -6,17 +6,14 @@ from plone.app.testing import logout
 from plone.app.textfield.value import RichTextValue
 from tests.builders import an_account
 from tests.publicity.stories import an_article
-from tests.publicity.stories import NEWSROOM_INTEGRATION
 from tests.publicity.stories import publish
 from tests.publicity.stories import review
-from tests.publicity.stories import the_newsroom
-from unittest import TestCase
+from tests.publicity.stories import SubmittedTest
 from yidang.errors import Conflict
 from yidang.errors import NotAllowed
 from yidang.errors import Protected
 from yidang.errors import Refused
 from yidang.publicity.actions import return_
-from yidang.publicity.actions import submit
 from yidang.publicity.reviewing.actions import answer
 from yidang.publicity.reviewing.actions import may_read_remarks
 from yidang.publicity.reviewing.actions import may_remark
@@ -34,14 +31,9 @@ def rich(raw: str) -> RichTextValue:
     return RichTextValue(raw, "text/html", "text/x-html-safe")
 
 
-class RemarksTest(TestCase):
-    layer = NEWSROOM_INTEGRATION
-
+class RemarksTest(SubmittedTest):
     def setUp(self):
-        self.portal = self.layer["portal"]
-        self.contract = the_newsroom(self.portal)
-        self.article = an_article(self.contract)
-        submit(self.article)
+        super().setUp()
         login(self.portal, "first")
 
     def assert_refused(self, field: str, *args, **more):

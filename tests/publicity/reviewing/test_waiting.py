@@ -10,6 +10,7 @@ from tests.builders import an_account
 from tests.publicity.stories import an_article
 from tests.publicity.stories import NEWSROOM_INTEGRATION
 from tests.publicity.stories import review
+from tests.publicity.stories import SubmittedTest
 from tests.publicity.stories import the_newsroom
 from unittest import TestCase
 from yidang import clock
@@ -72,14 +73,9 @@ class DueTest(TestCase):
         self.assertGreater(after(date(2026, 1, 1), 2, lambda day: False), date(2026, 12, 31))
 
 
-class WaitingTest(TestCase):
-    layer = NEWSROOM_INTEGRATION
-
+class WaitingTest(SubmittedTest):
     def setUp(self):
-        self.portal = self.layer["portal"]
-        self.contract = the_newsroom(self.portal)
-        self.article = an_article(self.contract)
-        submit(self.article)
+        super().setUp()
         self.now = clock.now()
 
     def queue(self, name: str, now: datetime | None = None) -> Queue:
